@@ -1,0 +1,25 @@
+# The shipped rules travel inside the binary: a small host tool turns rules/**/*.yaml into one C++ file.
+# The tool compiles the YAML reader itself, because the library cannot be built before its rules are.
+
+function(cablelint_embed_rules target)
+  if(NOT EXISTS "${PROJECT_SOURCE_DIR}/src/embed/main.cpp")
+    return()
+  endif()
+  file(GLOB yaml_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/cablelint/yaml/*.cpp")
+  add_executable(cablelint_embed "${PROJECT_SOURCE_DIR}/src/embed/main.cpp" ${yaml_sources})
+  target_include_directories(cablelint_embed PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/src")
+  target_link_libraries(cablelint_embed PRIVATE cablelint_compiler ${CABLELINT_LINKED} ${CABLELINT_HEADERS_ONLY})
+
+  file(GLOB_RECURSE rules CONFIGURE_DEPENDS
+    RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/rules/*.yaml")
+  set(generated "${PROJECT_BINARY_DIR}/generated/embedded_rules.cpp")
+  list(TRANSFORM rules PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE rule_files)
+  add_custom_command(
+    OUTPUT "${generated}"
+    COMMAND cablelint_embed "${generated}" ${rules}
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    DEPENDS cablelint_embed ${rule_files}
+    COMMENT "Embedding the shipped rules"
+    VERBATIM)
+  target_sources(${target} PRIVATE "${generated}")
+endfunction()

@@ -1,0 +1,124 @@
+#pragma once
+
+// The text: numbered paragraphs, headings, underlines, signature, end of message, trailer.
+
+#include "grammar/mark.hpp"
+
+namespace cablelint::grammar::body {
+
+/// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, PAGE,
+/// DECLASSIFIED, RELEASED), and no digit last, as every line with a message number has. Takes the line end,
+/// too.
+struct prose_line {
+  using rule_t = prose_line;
+  using subs_t = empty_list;
+
+  /// NN, BT, PA, DE, RE
+  [[nodiscard]] static constexpr bool begins_word(char first, char second) noexcept {
+    switch (first) {
+      case 'N':
+        return second == 'N';
+      case 'B':
+        return second == 'T';
+      case 'P':
+        return second == 'A';
+      case 'D':
+        return second == 'E' || second == 'e';
+      case 'R':
+        return second == 'E' || second == 'e';
+      default:
+        return false;
+    }
+  }
+
+  template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
+    const std::size_t size = in.size(0);
+    if (size == 0) return false;
+    const char* const begin = in.current();
+    const char first = *begin;
+    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    if (!letter || (size > 1 && begins_word(first, begin[1]))) return false;
+    const auto* const line_feed = static_cast<const char*>(std::memchr(begin, '\n', size));
+    if (line_feed == nullptr) return false;
+    const char* end = line_feed;
+    while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r') --end;  // stops at the letter at the latest
+    if (end[-1] >= '0' && end[-1] <= '9') return false;
+    in.bump_to_next_line(static_cast<std::size_t>(line_feed - begin) + 1);
+    return true;
+  }
+};
+
+// clang-format off
+struct bullet        : seq< one< '-', '*' >, gap > {};                                    // "- " before a number
+struct pilcrow_sign  : seq< string< '\xC2', '\xB6' >, blanks > {};                        // U+00B6
+struct pilcrow_p     : seq< one< '\\' >, one< 'P', 'p' >, blanks > {};                    // "\P "
+struct number        : seq< rep_min_max< 1, 3, digit >, not_at< digit > > {};             // "11"
+struct stop          : seq< one< '.' >, not_at< digit > > {};
+struct mark          : grammar::mark::any {};
+struct entire_text   : grammar::mark::entire_text {};
+struct portion       : sor< entire_text, mark > {};
+/// "11. (C) ", "- \P 7. (U)", "¶4. (C)", "1.(C)", "1 (C)", "3. Text"
+struct opening       : seq< blanks, opt< bullet >, opt< sor< pilcrow_sign, pilcrow_p > >, number,
+                            sor< seq< blanks, opt< stop >, blanks, portion, blanks >, seq< stop, at< sor< blank, one< '(', '"', '\r', '\n' >, alpha, eof > >, blanks > > > {};
+struct first_byte    : sor< blank, digit, one< '-', '*', '\\', '\xC2' > > {};
+struct paragraph_start : seq< at< first_byte >, at< opening > > {};
+
+struct rule_mark     : one< '-', '=', '_', '*', '~' > {};
+struct underline     : seq< blanks, rule_mark, plus< seq< blanks, rule_mark > >, blanks, line_end > {};   // "- - - - -", "-----"
+
+struct nnnn          : seq< blanks, string< 'N', 'N', 'N', 'N' >, blanks, line_end > {};  // "NNNN"
+struct bt            : seq< blanks, string< 'B', 'T' >, blanks, line_end > {};
+struct closing_serial: seq< blanks, one< '#' >, rep_min_max< 3, 5, digit >, opt< seq< one< '/' >, plus< digit > > >, blanks, line_end > {};  // "#1851"
+struct end_of_message: sor< nnnn, bt, closing_serial > {};
+
+struct record_year   : rep< 4, digit > {};
+struct record_post   : plus< sor< upper, one< '\'', '.', '-' > > > {};
+struct record_number : rep_min_max< 3, 8, digit > {};
+struct record_id     : seq< record_year, record_post, record_number > {};                 // "2004ROME01636"
+struct record_level  : plus< not_one< '\r', '\n' > > {};
+struct record        : seq< blanks, record_id, opt< seq< blanks, one< '-' >, blanks, opt< seq< TAO_PEGTL_ISTRING( "Classification" ), blanks, one< ':' >, blanks > >, record_level > >, blanks > {};
+struct record_line   : seq< record, line_end > {};                                        // "2004ROME01636 - Classification: SECRET"
+
+struct page_header   : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, plus< upper >, gap, sor< digit, upper >, line_content, line_end > {};  // "PAGE 02 RIYADH 00905 01 OF 03 060018Z"
+struct continuation_post : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};
+struct continuation_section : rep< 3, digit > {};
+struct continuation_of : rep< 3, digit > {};
+struct continuation  : seq< blanks, continuation_post, gap, rep< 8, digit >, gap, continuation_section, opt< seq< one< '.' >, plus< digit > > >, gap, string< 'O', 'F' >, gap, continuation_of, blanks > {};
+struct continuation_header : seq< continuation, line_end > {};                            // "MADRID 00000154 001.2 OF 003"
+
+struct partial_extract : seq< blanks, TAO_PEGTL_ISTRING( "This record is a partial extract of the original cable" ), opt< line_content >, line_end > {};
+struct release_stamp : seq< blanks, sor< TAO_PEGTL_ISTRING( "Declassified/Released" ), TAO_PEGTL_ISTRING( "DECLASSIFIED AND RELEASED" ),
+                            seq< TAO_PEGTL_ISTRING( "RELEASED IN " ), sor< TAO_PEGTL_ISTRING( "FULL" ), TAO_PEGTL_ISTRING( "PART" ) > > >, opt< line_content >, line_end > {};
+
+/// Lines that are not plain text. Those with a message number or a section at their end are tried on lines that end so.
+struct numbered_header : seq< ends_in_digit, sor< continuation_header, page_header, seq< grammar::classification::numbered_line, line_end > > > {};
+struct special_mark  : seq< at< blanks, not_at< alpha > >, sor< paragraph_start, underline, closing_serial, record_line > > {};
+struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R' > > {};
+struct special_word  : seq< at< blanks, upper >, sor< seq< at< word_initial >, sor< nnnn, bt, page_header, release_stamp > >, numbered_header > > {};
+struct level_letter  : one< 's', 't', 'c', 'u', 'l', 'r' > {};
+struct special_lower : seq< at< blanks, level_letter >, ends_in_digit, grammar::classification::numbered_line, line_end > {};
+struct special       : sor< special_word, special_mark, special_lower > {};
+/// Small letters that begin no level: most lines of prose.
+struct prose_letter  : sor< one< 'a', 'b' >, range< 'd', 'k' >, range< 'm', 'q' >, range< 'v', 'z' > > {};
+struct plain_start   : sor< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
+struct text_line     : sor< prose_line, seq< plain_start, line_content, opt< eol > > > {};
+struct text_block    : plus< text_line > {};                                              // lines up to the next blank or special one
+
+/// A surname, or two: "SEMBLER", "VAN DER BERG", "O'NEILL".
+struct name_word     : seq< upper, star< sor< upper, one< '\'', '-', '.' > > >, not_at< alnum > > {};
+struct signature     : seq< blanks, name_word, rep_opt< 2, seq< gap, name_word > >, blanks > {};
+
+struct capitalised   : seq< blanks, upper, rep_min< 2, lower >, blanks > {};                // "Placeholder", in cables that lost their capitals
+/// What may stand behind the signature: the level again, or a note of the communicators.
+struct closing_remark: sor< seq< blanks, grammar::classification::level, blanks, opt< one< '.' > >, line_end >, seq< blanks, TAO_PEGTL_ISTRING( "NOTE" ), sor< gap, one< ':' > > > > {};
+/// A part of a paragraph set off by a blank line: "-- item", "A. item", "(1) item", a quotation.
+struct sub_item      : seq< blanks, sor< seq< plus< one< '-', '*' > >, blanks, alnum >, one< '"', '\'' >, seq< one< 'o' >, gap >,
+                                         seq< opt< one< '(' > >, sor< rep_min_max< 1, 2, digit >, seq< alpha, not_at< alpha > >, rep_min_max< 2, 4, one< 'i', 'v', 'x' > > >, one< '.', ')' >, not_at< alnum > >,
+                                         string< '(', '"' >, seq< TAO_PEGTL_ISTRING( "BEGIN" ), gap >, seq< TAO_PEGTL_ISTRING( "END" ), gap > > > {};
+// clang-format on
+
+}  // namespace cablelint::grammar::body
+
+template <typename Name>
+struct tao::pegtl::analyze_traits<Name, cablelint::grammar::body::prose_line>
+    : tao::pegtl::analyze_any_traits<> {};

@@ -1,0 +1,82 @@
+#pragma once
+
+// A whole cable as a sequence of elements that leave no byte out: the parts of the header, then the body. The
+// last alternative of each takes any line, so that parsing cannot fail.
+
+#include "grammar/authority.hpp"
+#include "grammar/body.hpp"
+#include "grammar/classification.hpp"
+#include "grammar/declassification.hpp"
+#include "grammar/heading.hpp"
+#include "grammar/references.hpp"
+#include "grammar/subject.hpp"
+#include "grammar/tags.hpp"
+
+namespace cablelint::grammar::cable {
+
+// clang-format off
+struct blank_lines   : plus< blank_line > {};
+struct partial_extract : grammar::body::partial_extract {};
+struct release_stamp : grammar::body::release_stamp {};
+struct page_header   : grammar::body::page_header {};
+struct underline     : grammar::body::underline {};
+struct end_of_message: grammar::body::end_of_message {};
+struct record        : grammar::body::record_line {};
+struct continuation_header : grammar::body::continuation_header {};
+
+/// The classification line with other parts run on behind it: "SECRET ARCADIA 000042 SIPDIS E.O. 12958: ...".
+struct classification_head : seq< blanks, grammar::classification::level, rep_min_max< 1, 8, seq< grammar::classification::separator, not_at< grammar::classification::message_number >,
+                                  sor< grammar::classification::section, grammar::classification::word > > >, gap, grammar::classification::long_number, at< gap > > {};
+struct order_start   : seq< grammar::declassification::tag, grammar::declassification::order, not_at< sor< alpha, seq< blanks, grammar::authority::section > > > > {};
+struct numbered_start: seq< opt< grammar::body::pilcrow_sign >, grammar::body::number, one< '.' >, blanks, grammar::mark::marked > {};
+/// Labels that begin a part in the middle of a line, where the archive lost the line ends.
+struct inline_label  : sor< order_start, grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, grammar::references::item_start > {};
+struct label_initial : sor< one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c', 'D', 'd' >, digit, one< '\xC2' > > {};
+struct inline_start  : seq< at< label_initial >, sor< inline_label, grammar::authority::inline_start, numbered_start > > {};
+/// Inside Classified By the order and the label itself may stand again.
+struct authority_stop: sor< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
+struct header_word   : plus< not_at< grammar::references::glued_label >, not_one< ' ', '\t', '\n' > > {};
+template< typename Stop >
+struct header_text   : star< sor< header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
+struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};
+
+/// Labels that begin a part of the header: a field goes on over the following lines until one of them.
+struct part_start    : sor< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
+                            classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
+template< typename Stop >
+struct next_line     : seq< not_at< blank_line >, not_at< part_start >, sor< header_word, gap >, header_text< Stop >, opt< eol > > {};
+template< typename Start, typename Stop >
+struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
+
+struct heading_line  : seq< at< sor< grammar::heading::strong_line, grammar::heading::list_start > >, raw_line > {};
+/// A line with a route needs no other look; any other goes on only if it begins no other part.
+struct routed_line   : seq< blanks, grammar::heading::route, raw_line > {};
+struct unrouted_line : seq< not_at< blank_line >, not_at< grammar::classification::line >, not_at< part_start >, raw_line > {};
+struct known_line    : seq< at< grammar::heading::strong_line >, raw_line > {};
+struct heading_more  : sor< routed_line, known_line, unrouted_line > {};
+struct heading_block : seq< heading_line, star< heading_more > > {};
+struct heading       : seq< heading_block, star< seq< plus< blank_line >, sor< heading_block, seq< at< grammar::heading::list_line >, raw_line, star< heading_more > > > > > > {};
+
+struct classification_line : grammar::classification::line {};
+struct later_classification_line : seq< grammar::classification::numbered_line, line_end > {};
+struct declassification_line : seq< grammar::declassification::start, header_text< inline_start >, opt< eol > > {};
+struct tags_field    : field< grammar::tags::label, inline_start > {};
+struct subject_field : field< grammar::subject::label, inline_start > {};
+struct references_field : field< grammar::references::start, inline_start > {};
+struct authority_field : field< grammar::authority::start, authority_stop > {};
+struct front_line    : seq< not_at< sor< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
+struct level_initial : seq< blanks, one< 'S', 's', 'C', 'c', 'U', 'u', 'T', 't', 'R', 'r', 'L', 'l' > > {};
+struct classification: seq< at< level_initial >, sor< classification_line, classification_head > > {};
+struct front_element : sor< blank_lines, partial_extract, classification, heading, declassification_line, tags_field, subject_field, references_field,
+                            authority_field, page_header, continuation_header, underline, end_of_message, record, release_stamp, front_line > {};
+
+struct paragraph_line: seq< at< grammar::body::paragraph_start >, raw_line > {};
+struct text_block    : grammar::body::text_block {};
+struct other_line    : raw_line {};
+struct body_element  : sor< blank_lines, paragraph_line, text_block, underline, end_of_message, record, page_header, continuation_header, later_classification_line,
+                            release_stamp, other_line > {};
+
+struct whole         : seq< star< front_element >, until< eof, body_element > > {};
+// clang-format on
+
+}  // namespace cablelint::grammar::cable

@@ -1,0 +1,34 @@
+#include <fmt/format.h>
+
+#include <cablelint/terminal_text.hpp>
+#include <iterator>
+
+#include "reports/text_writer.hpp"
+#include "reports/writers.hpp"
+
+namespace cablelint::reports {
+namespace {
+
+/// `path:8:13: DCL001 warning: message`
+class ConciseWriter final : public TextWriter {
+ public:
+  using TextWriter::TextWriter;
+
+ private:
+  void append(std::string& text, const Finding& finding) const override {
+    append_visible(text, finding.source);
+    fmt::format_to(std::back_inserter(text), ":{}:{}: ", finding.line, finding.column);
+    append_rule(text, finding);
+    text += ": ";
+    append_visible(text, finding.message);
+    text += '\n';
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_concise(std::ostream& out) {
+  return std::make_unique<ConciseWriter>(out);
+}
+
+}  // namespace cablelint::reports

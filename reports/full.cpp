@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cablelint/terminal_text.hpp>
+#include <cablelint/utf8.hpp>
+#include <iterator>
+
+#include "reports/text_writer.hpp"
+#include "reports/writers.hpp"
+
+namespace cablelint::reports {
+namespace {
+
+constexpr std::string_view kCut = "...";
+
+/// A line as shown, and where on it the carets stand (in characters of the terminal).
+struct Excerpt {
+  std::string text;
+  std::size_t caret = 0;
+  std::size_t carets = 1;
+};
+
+Excerpt excerpt_of(const Finding& finding) {
+  Excerpt excerpt;
+  std::size_t width = 0;
+  std::uint32_t column = finding.excerpt_column;
+  if (column > 1) {
+    excerpt.text = kCut;
+    width = kCut.size();
+  }
+  // A span that ends on a later line is marked up to the end of this one.
+  const bool ends_here = finding.end_line <= finding.line;
+  bool begun = false;
+  bool ended = false;
+  std::size_t end = width;
+  for (std::string_view rest = finding.excerpt; !rest.empty(); ++column) {
+    if (!begun && column >= finding.column) {
+      begun = true;
+      excerpt.caret = width;
+    }
+    if (begun && !ended && ends_here && column >= finding.end_column) {
+      ended = true;
+      end = width;
+    }
+    const std::size_t length = decode_utf8(rest).length;
+    width += append_visible(excerpt.text, rest.substr(0, length));
+    rest.remove_prefix(length);
+  }
+  if (!begun) excerpt.caret = width;
+  if (!ended) end = width;
+  excerpt.carets = std::max<std::size_t>(end > excerpt.caret ? end - excerpt.caret : 0, 1);
+  return excerpt;
+}
+
+/// Help is written by people over several lines of YAML; here it is one.
+std::string one_line(std::string_view text) {
+  std::string line(text);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  while (line.ends_with(' ')) line.pop_back();
+  return visible(line);
+}
+
+/// DCL001 warning: message
+///  --> path:8:13
+///   |
+/// 8 | DECL: 06/22/2016
+///   |       ^^^^^^^^^^
+///   |
+/// help: ...
+class FullWriter final : public TextWriter {
+ public:
+  using TextWriter::TextWriter;
+
+ private:
+  void append(std::string& text, const Finding& finding) const override {
+    const Excerpt excerpt = excerpt_of(finding);
+    const std::string number = fmt::format("{}", finding.line);
+    const std::string gutter(number.size(), ' ');
+    const std::string_view blue = style(kBlue);
+    const std::string_view reset = style(kReset);
+    auto out = std::back_inserter(text);
+
+    append_rule(text, finding);
+    text += ": ";
+    append_visible(text, finding.message);
+    fmt::format_to(out, "\n{}{}-->{} ", gutter, blue, reset);
+    append_visible(text, finding.source);
+    fmt::format_to(out, ":{}:{}\n", finding.line, finding.column);
+    fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
+    fmt::format_to(out, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
+    fmt::format_to(out, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,
+                   style(color_of(finding.level)), "", excerpt.carets, reset);
+    fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
+    if (const std::string help = one_line(finding.help); !help.empty()) {
+      fmt::format_to(out, "{}help{}: {}\n", style(kBold), reset, help);
+    }
+    text += '\n';
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_full(std::ostream& out) {
+  return std::make_unique<FullWriter>(out);
+}
+
+}  // namespace cablelint::reports

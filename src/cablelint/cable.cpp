@@ -1,0 +1,39 @@
+#include <cablelint/cable.hpp>
+
+namespace cablelint {
+
+void Cable::clear() {
+  at = {};
+  partial_extract = false;
+  record.reset();
+  date.reset();
+  date_hint.reset();
+  heading.reset();
+  classification.reset();
+  sections.clear();
+  captions.clear();
+  passing.clear();
+  declassification.reset();
+  more_declassifications.clear();
+  tags.clear();
+  tags_at = {};
+  subject.reset();
+  more_subjects.clear();
+  references.clear();
+  references_at = {};
+  authority.reset();
+  entire_text.reset();
+  paragraphs.clear();
+  unnumbered.clear();
+  headings.clear();
+  signature = {};
+  end_of_message = {};
+  noise.clear();
+  elements.clear();
+  spans.clear();
+  short_texts.clear();
+  settled_tags.clear();
+  addressees.clear();
+}
+
+}  // namespace cablelint

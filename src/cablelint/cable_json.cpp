@@ -1,0 +1,378 @@
+#include <cablelint/cable_json.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <cablelint/cable_names.hpp>
+#include <cablelint/calendar.hpp>
+#include <cablelint/html_entities.hpp>
+#include <cablelint/json_text.hpp>
+
+namespace cablelint {
+namespace {
+
+// The name of a member, quoted and joined up at compile time: `,"name":`.
+class Key {
+ public:
+  // Not explicit: names are written as plain literals.
+  template <std::size_t kSize>
+  consteval Key(const char (&name)[kSize]) {  // NOLINT(google-explicit-constructor)
+    static_assert(kSize + 3 <= sizeof(text_));
+    text_[size_++] = ',';
+    text_[size_++] = '"';
+    for (std::size_t at = 0; at + 1 < kSize; ++at) text_[size_++] = name[at];
+    text_[size_++] = '"';
+    text_[size_++] = ':';
+  }
+  [[nodiscard]] std::string_view first() const { return {text_ + 1, size_ - 1U}; }
+  [[nodiscard]] std::string_view next() const { return {text_, size_}; }
+
+ private:
+  char text_[31] = {};
+  std::uint8_t size_ = 0;
+};
+
+class CableWriter {
+ public:
+  CableWriter(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names)
+      : out_(out), source_(source), cable_(cable), post_names_(post_names) {}
+
+  void write() {
+    object_at(cable_.at, [this] { members(); });
+  }
+
+ private:
+  void members() {
+    literal("schema", "cablelint.cable/1");
+    key("source");
+    append_json_string(out_, source_.name());
+    boolean("partial_extract", cable_.partial_extract);
+    object("record", cable_.record, [this](const Record& r) { record(r); });
+    object("cable_date", cable_.date, [this](const CableDate& d) { cable_date(d); });
+    object("heading", cable_.heading, [this](const TransmissionHeading& h) { heading(h); });
+    object("classification", cable_.classification, [this](const Classification& c) { classification(c); });
+    objects("sections", cable_.sections, [this](const Section& s) { section(s); });
+    strings("captions", cable_.captions);
+    strings("passing", cable_.passing);
+    object("declassification", cable_.declassification,
+           [this](const Declassification& d) { declassification(d); });
+    objects("tags", cable_.tags, [this](const Tag& t) { tag(t); });
+    object("subject", cable_.subject, [this](const Subject& s) { subject(s); });
+    objects("references", cable_.references, [this](const Reference& r) { reference(r); });
+    object("authority", cable_.authority, [this](const Authority& a) { authority(a); });
+    objects("paragraphs", cable_.paragraphs, [this](const Paragraph& p) { paragraph(p); });
+    objects("headings", cable_.headings, [this](const Caption& c) { text("text", c.text); });
+    raw("redactions", "[]");
+    text("signature", cable_.signature);
+    boolean("end_of_message", static_cast<bool>(cable_.end_of_message));
+    objects("noise", cable_.noise, [this](const Noise& n) {
+      literal("kind", name_of(n.kind));
+      text("text", n.at);
+    });
+    additions();
+  }
+
+  // Beyond the fixed fields:
+  //   cable_date_hint         the DECL date minus ten years, when the cable shows no date of its own
+  //   more_declassifications  E.O. lines after the first
+  //   more_subjects           SUBJECT lines after the first
+  //   entire_text             the mark of an ENTIRE TEXT line, which stands for all paragraphs
+  //   unnumbered              text of the body that belongs to no numbered paragraph
+  void additions() {
+    object("cable_date_hint", cable_.date_hint, [this](const CableDate& d) { cable_date(d); });
+    objects("more_declassifications", cable_.more_declassifications,
+            [this](const Declassification& d) { declassification(d); });
+    objects("more_subjects", cable_.more_subjects, [this](const Subject& s) { subject(s); });
+    object("entire_text", cable_.entire_text, [this](const Mark& m) { mark(m); });
+    objects("unnumbered", cable_.unnumbered, [this](const Caption& c) { text("text", c.text); });
+  }
+
+  void record(const Record& r) {
+    text("id", r.id);
+    text("classification", r.classification);
+  }
+
+  void cable_date(const CableDate& d) {
+    key("date");
+    out_ += '"';
+    if (d.precision != Precision::year && d.earliest == d.latest) {
+      append_iso(out_, d.earliest);
+    } else {
+      fmt::format_to(std::back_inserter(out_), "{:04}", ymd_of(d.earliest).year);
+    }
+    out_ += '"';
+    literal("basis", name_of(d.basis));
+    literal("precision", name_of(d.precision));
+  }
+
+  void heading(const TransmissionHeading& h) {
+    text("transmission", h.transmission);
+    object_if(static_cast<bool>(h.relay), "relay", h.relay, [&] {
+      text("precedence", h.relay_precedence);
+      strings("routing", spans(h.routing));
+    });
+    text("station", h.station);
+    text("serial", h.serial);
+    text("julian", h.julian);
+    object_if(static_cast<bool>(h.security), "security", h.security, [&] {
+      text("prosign", h.prosign);
+      text("letters", h.letters);
+      level("level", h.level);
+    });
+    strings("signals", spans(h.signals));
+    text("precedence", h.precedence);
+    text("dtg", h.dtg);
+    key("time");
+    if (h.dtg_valid) {
+      out_ += '"';
+      append_iso_minute(out_, h.dtg_day, h.dtg_minute);
+      out_ += '"';
+    } else {
+      out_ += "null";
+    }
+    text("from", h.from);
+    addressees("to", h.to);
+    addressees("info", h.info);
+    addressees("xmt", h.xmt);
+  }
+
+  void addressees(const Key& name, Range range) {
+    objects(name, std::span(cable_.addressees).subspan(range.begin, range.count), [this](const Addressee& a) {
+      text("routing", a.routing);
+      text("name", a.name);
+      text("precedence", a.precedence);
+      text("number", a.number);
+    });
+  }
+
+  void classification(const Classification& c) {
+    text("text", c.text);
+    level("level", c.level);
+    strings("controls", spans(c.controls));
+    object("section", c.section, [this](const Section& s) {
+      number("number", s.number);
+      number("of", s.of);
+    });
+    text("post", c.post);
+    text("message_number", c.message_number);
+  }
+
+  void section(const Section& s) {
+    number("number", s.number);
+    number("of", s.of);
+    level("level", s.level);
+    number("line", s.at ? source_.position(s.at.offset).line : 0);
+  }
+
+  void declassification(const Declassification& d) {
+    text("text", d.text);
+    text("order", d.order);
+    literal("kind", name_of(d.kind));
+    day("date", d.day);
+    short_texts("codes", d.codes);
+    text("event", d.event);
+    object_if(d.downgrade || d.downgrade_level || d.downgrade_day, "downgrade", d.downgrade, [&] {
+      level("level", d.downgrade_level);
+      day("date", d.downgrade_day);
+    });
+  }
+
+  void tag(const Tag& t) {
+    key("code");
+    code_.assign(t.corrected.empty() ? source_.text(t.code) : t.corrected);
+    for (char& c : code_)
+      if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    append_json_folded(out_, code_);
+    literal("kind", name_of(t.kind));
+    text("argument", t.argument);
+  }
+
+  void mark(const Mark& m) {
+    text("text", m.text);
+    level("level", m.level);
+    strings("controls", spans(m.controls));
+  }
+
+  void subject(const Subject& s) {
+    text("text", s.text);
+    object("mark", s.mark, [this](const Mark& m) { mark(m); });
+  }
+
+  void reference(const Reference& r) {
+    text("label", r.label);
+    literal("kind", name_of(r.kind));
+    text("text", r.text);
+    text("origin", r.origin);
+    text("number", r.number);
+    number_or_null("year", r.year);
+    strings("notes", spans(r.notes));
+    key("id");
+    const std::size_t start = out_.size();
+    out_ += '"';
+    if (append_reference_id(out_, source_, r, year_sent(cable_), post_names_)) {
+      out_ += '"';
+    } else {
+      out_.resize(start);
+      out_ += "null";
+    }
+  }
+
+  void authority(const Authority& a) {
+    text("text", a.text);
+    text("classified_by", a.classified_by);
+    text("title", a.title);
+    text("derived_from", a.derived_from);
+    short_texts("reasons", a.reasons);
+  }
+
+  void paragraph(const Paragraph& p) {
+    number_or_null("number", p.number);
+    text("printed", p.printed);
+    object("mark", p.mark, [this](const Mark& m) { mark(m); });
+    text("heading", p.heading);
+    text("text", p.text);
+  }
+
+  void key(const Key& name) { out_ += out_.back() == '{' ? name.first() : name.next(); }
+
+  void raw(const Key& name, std::string_view json) {
+    key(name);
+    out_ += json;
+  }
+
+  void boolean(const Key& name, bool value) { raw(name, value ? "true" : "false"); }
+
+  void number(const Key& name, std::int64_t value) {
+    key(name);
+    const fmt::format_int digits(value);
+    out_.append(digits.data(), digits.size());
+  }
+
+  void number_or_null(const Key& name, std::int64_t value) {
+    if (value == 0) return raw(name, "null");
+    number(name, value);
+  }
+
+  // For words of our own, which need no escapes.
+  void literal(const Key& name, std::string_view value) {
+    key(name);
+    out_ += '"';
+    out_ += value;
+    out_ += '"';
+  }
+
+  void level(const Key& name, std::optional<Level> value) {
+    if (!value) return raw(name, "null");
+    literal(name, portion_form(*value));
+  }
+
+  void day(const Key& name, std::optional<Day> value) {
+    if (!value) return raw(name, "null");
+    key(name);
+    out_ += '"';
+    append_iso(out_, *value);
+    out_ += '"';
+  }
+
+  void text(const Key& name, Span span) {
+    if (!span) return raw(name, "null");
+    key(name);
+    const std::string_view printed = source_.text(span);
+    if (printed.find('&') == std::string_view::npos) return append_json_folded(out_, printed);
+    decoded_.clear();
+    append_decoded(decoded_, printed);
+    append_json_folded(out_, decoded_);
+  }
+
+  // The last member of an object, whose place was asked for before its other members: a source finds places
+  // fast in the order of the text.
+  void at(Span span, Position place) {
+    if (!span) return raw("at", "null");
+    key("at");
+    char text[96];
+    char* end = text;
+    const auto append = [&end](std::string_view label, std::uint32_t value) {
+      end = std::copy(label.begin(), label.end(), end);
+      const fmt::format_int digits(value);
+      end = std::copy_n(digits.data(), digits.size(), end);
+    };
+    append(R"({"line":)", place.line);
+    append(R"(,"column":)", place.column);
+    append(R"(,"offset":)", span.offset);
+    append(R"(,"length":)", span.length);
+    *end++ = '}';
+    out_.append(text, static_cast<std::size_t>(end - text));
+  }
+
+  template <typename Body> void object_at(Span span, Body&& body) {
+    const Position place = span ? source_.position(span.offset) : Position{};
+    out_ += '{';
+    body();
+    at(span, place);
+    out_ += '}';
+  }
+
+  template <typename Body> void object_if(bool present, const Key& name, Span span, Body&& body) {
+    if (!present) return raw(name, "null");
+    key(name);
+    object_at(span, body);
+  }
+
+  template <typename T, typename Body>
+  void object(const Key& name, const std::optional<T>& value, Body&& body) {
+    object_if(value.has_value(), name, value ? value->at : Span{}, [&] { body(*value); });
+  }
+
+  template <typename Items, typename Body> void list(const Key& name, const Items& items, Body&& body) {
+    key(name);
+    out_ += '[';
+    for (const auto& item : items) {
+      if (out_.back() != '[') out_ += ',';
+      body(item);
+    }
+    out_ += ']';
+  }
+
+  template <typename Items, typename Body> void objects(const Key& name, const Items& items, Body&& body) {
+    list(name, items, [&](const auto& item) { object_at(item.at, [&] { body(item); }); });
+  }
+
+  void strings(const Key& name, std::span<const Span> items) {
+    list(name, items, [this](Span item) { append_json_folded(out_, source_.text(item)); });
+  }
+
+  void strings(const Key& name, const std::vector<Caption>& items) {
+    list(name, items, [this](const Caption& item) { append_json_folded(out_, source_.text(item.text)); });
+  }
+
+  void short_texts(const Key& name, Range range) {
+    list(name, std::span(cable_.short_texts).subspan(range.begin, range.count),
+         [this](const ShortText& item) { append_json_string(out_, item.view()); });
+  }
+
+  [[nodiscard]] std::span<const Span> spans(Range range) const {
+    return std::span(cable_.spans).subspan(range.begin, range.count);
+  }
+
+  std::string& out_;
+  const Source& source_;
+  const Cable& cable_;
+  const PostNames& post_names_;
+  std::string code_;     // scratch
+  std::string decoded_;  // scratch
+};
+
+}  // namespace
+
+void append_json(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names) {
+  CableWriter(out, source, cable, post_names).write();
+}
+
+}  // namespace cablelint

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <re2/re2.h>
+
+#include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/program.hpp>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace cablelint::expression {
+
+/// What an instruction does; a, b, c are indexes of instructions unless it says otherwise.
+enum class Op : std::uint8_t {
+  constant,     // a: constant
+  fail,         // a: constant, an error
+  variable,     // a: slot
+  field,        // a, b: field use
+  has_field,    // a, b: field use
+  select,       // a, b: constant, the name
+  has_select,   // a, b: constant, the name
+  index,        // a, b
+  logical_and,  // a: first link, count
+  logical_or,   // a: first link, count
+  conditional,  // a, b, c
+  logical_not,  // a
+  negate,       // a
+  multiply,     // a, b, as all that follow up to `in`
+  divide,
+  remainder,
+  add,
+  subtract,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  in,
+  list,     // a: first link, count
+  map,      // a: first link, count of links
+  call,     // a: first link, count, b: function
+  matches,  // a, b: regex
+  all,      // a: range, b: predicate, c: slot
+  exists,
+  exists_one,
+  filter,
+  transform,       // a: range, b: result, c: slot
+  transform_some,  // a: first link (range, predicate, result), c: slot
+};
+
+struct Instruction {
+  Op op = Op::constant;
+  std::uint16_t count = 0;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t c = 0;
+};
+
+/// A field of an object whose type is known.
+struct FieldUse {
+  const Field* field = nullptr;
+  std::uint16_t object_type = 0;
+  Value absent;  // the error of reading it when it is absent
+  Value name;
+};
+
+/// The flat form of an expression. Operands stand before the instructions that use them; the last one is the
+/// result.
+struct Program::Code {
+  std::vector<Instruction> instructions;
+  std::vector<std::uint32_t> links;  // operands of instructions with any number of them
+  std::vector<Value> constants;
+  std::vector<FieldUse> fields;
+  std::vector<Implementation> functions;
+  std::vector<std::unique_ptr<RE2>> regexes;
+  Type type;
+  std::uint32_t slots = 0;
+  Arena memory{512};  // text and items of the constants
+};
+
+/// The value of one instruction.
+[[nodiscard]] Value run(const Program::Code& code, std::uint32_t instruction, Context& context);
+/// The field of that name: of an object by its run-time type, of a map by its key. `absent` tells has() that
+/// the field is optional and not there, or that the map has no such key.
+[[nodiscard]] Value select(const Value& operand, const Value& name, Context& context, bool& absent);
+
+/// RE2 with this project's bounds.
+[[nodiscard]] std::unique_ptr<RE2> compile_regex(std::string_view pattern);
+/// True when the pattern occurs anywhere in the text.
+[[nodiscard]] bool matches(const RE2& regex, std::string_view text);
+
+}  // namespace cablelint::expression

@@ -1,0 +1,54 @@
+#include <fmt/format.h>
+
+#include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/operators.hpp>
+
+namespace cablelint::expression {
+namespace {
+
+Value extreme(std::string_view name, const Value& list, Order wanted, Context& context) {
+  if (list.kind != Kind::list) {
+    return make_error(context, fmt::format("`{}({})` is not defined", name, kind_name(list.kind)));
+  }
+  if (list.size == 0) return make_error(context, fmt::format("`{}` of an empty list", name));
+  if (!spend(context, list.size)) return too_long();
+  Value best = item(list, 0, context);
+  for (std::uint32_t i = 0; i < list.size; ++i) {
+    const Value value = item(list, i, context);
+    const Order order = compare(value, best);
+    if (order == Order::undefined) return no_overload(context, "<", value, best);
+    if (order == wanted) best = value;
+  }
+  return best;
+}
+
+Value min(const Value* a, std::uint32_t /*count*/, Context& context) {
+  return extreme("min", a[0], Order::less, context);
+}
+
+Value max(const Value* a, std::uint32_t /*count*/, Context& context) {
+  return extreme("max", a[0], Order::greater, context);
+}
+
+Value offset(const Value* a, std::uint32_t /*count*/, Context& /*context*/) {
+  if (!a[0].origin) return Value::of_error("this value stands nowhere in the cable, so it has no offset");
+  return Value::of_int(a[0].origin.offset);
+}
+
+using P = Pattern;
+constexpr Overload kExtreme[] = {{{P::list}, P::item}};
+constexpr Overload kOffset[] = {{{P::any}, P::integer}};
+
+const FunctionGroup kGroups[] = {
+    {"min", Style::function, min, kExtreme},
+    {"max", Style::function, max, kExtreme},
+    {"offset", Style::function, offset, kOffset},
+};
+
+}  // namespace
+
+std::span<const FunctionGroup> list_functions() {
+  return kGroups;
+}
+
+}  // namespace cablelint::expression

@@ -1,0 +1,94 @@
+#include <cablelint/cable.hpp>
+#include <cablelint/expression/schema.hpp>
+#include <cstddef>
+#include <cstring>
+
+namespace cablelint::expression {
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/// Eight bytes at once: the high bit of each byte that equals `c`.
+std::uint64_t equal_bytes(std::uint64_t bytes, unsigned char c) {
+  constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7FU;
+  const std::uint64_t difference = bytes ^ (0x0101010101010101U * c);
+  return ~(((difference & kLow) + kLow) | difference | kLow);
+}
+
+std::uint64_t load(const char* bytes) {
+  std::uint64_t value = 0;
+  std::memcpy(&value, bytes, sizeof value);
+  return value;
+}
+
+/// Where the next run of blanks begins that is not one single space, or the size. `text` ends in no blank.
+std::size_t find_run(std::string_view text, std::size_t at) {
+  constexpr std::size_t kStep = 8;
+  for (; at + kStep < text.size(); at += kStep) {
+    const std::uint64_t bytes = load(text.data() + at);
+    const std::uint64_t next = load(text.data() + at + 1);
+    const std::uint64_t double_space = equal_bytes(bytes, ' ') & equal_bytes(next, ' ');
+    const std::uint64_t breaks = equal_bytes(next, '\n') | equal_bytes(bytes, '\n') |
+                                 equal_bytes(bytes, '\t') | equal_bytes(bytes, '\r') |
+                                 equal_bytes(next, '\t') | equal_bytes(next, '\r');
+    if ((double_space | breaks) != 0) break;
+  }
+  for (; at < text.size(); ++at) {
+    if (is_blank(text[at]) && (text[at] != ' ' || is_blank(text[at + 1]))) return at;
+  }
+  return at;
+}
+
+}  // namespace
+
+Value item(const Value& list, std::uint32_t index, Context& context) {
+  switch (list.items) {
+    case Items::values:
+      return static_cast<const Value*>(list.pointer)[index];
+    case Items::objects: {
+      const ObjectType& type = context.schema->type(list.object_type);
+      const auto* const object =
+          static_cast<const std::byte*>(list.pointer) + std::size_t{type.stride} * index;
+      return Value::of_object(object, list.object_type,
+                              type.origin != nullptr ? type.origin(object) : Span{});
+    }
+    case Items::spans: {
+      const Span span = static_cast<const Span*>(list.pointer)[index];
+      return Value::of_string(folded(span, context), span);
+    }
+    case Items::short_texts: {
+      const ShortText& text = static_cast<const ShortText*>(list.pointer)[index];
+      return Value::of_string(text.view(), text.at);
+    }
+    case Items::captions: {
+      const Span span = static_cast<const Caption*>(list.pointer)[index].text;
+      return Value::of_string(folded(span, context), span);
+    }
+  }
+  return {};
+}
+
+std::string_view folded(Span span, Context& context) {
+  if (!span) return {};
+  std::string_view text = context.source.substr(span.offset, span.length);
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  std::size_t at = find_run(text, 0);
+  if (at == text.size()) return text;
+  char* const out = context.arena.allocate_array<char>(text.size());
+  std::size_t size = 0;
+  std::size_t from = 0;
+  while (at < text.size()) {
+    std::memcpy(out + size, text.data() + from, at - from);
+    size += at - from;
+    out[size++] = ' ';
+    for (from = at + 1; is_blank(text[from]);) ++from;
+    at = find_run(text, from);
+  }
+  std::memcpy(out + size, text.data() + from, text.size() - from);
+  return {out, size + text.size() - from};
+}
+
+}  // namespace cablelint::expression

@@ -1,0 +1,260 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cablelint/expression/code.hpp>
+#include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/operators.hpp>
+#include <cablelint/expression/utf8.hpp>
+
+// Positions in text count characters, from 0.
+
+namespace cablelint::expression {
+namespace {
+
+bool all_strings(const Value* arguments, std::uint32_t count) {
+  return std::all_of(arguments, arguments + count, [](const Value& v) { return v.kind == Kind::string; });
+}
+
+Value undefined(Context& context, std::string_view name, const Value* arguments, std::uint32_t count) {
+  std::string text = fmt::format("`{}.{}(", kind_name(arguments[0].kind), name);
+  for (std::uint32_t i = 1; i < count; ++i) {
+    if (i > 1) text += ", ";
+    text += kind_name(arguments[i].kind);
+  }
+  return make_error(context, text + ")` is not defined");
+}
+
+Value text_of(Context& context, std::string_view text) {
+  if (text.size() > kMostBytes) return Value::of_error("a text or list grows too long");
+  return Value::of_string(context.arena.copy(text));
+}
+
+Value size(const Value* a, std::uint32_t count, Context& context) {
+  switch (a[0].kind) {
+    case Kind::string:
+      return Value::of_int(count_characters(a[0].string()));
+    case Kind::bytes:
+    case Kind::list:
+      return Value::of_int(a[0].size);
+    case Kind::map:
+      return Value::of_int(a[0].map->size());
+    default:
+      return undefined(context, "size", a, count);
+  }
+}
+
+Value contains_text(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2)) return undefined(context, "contains", a, count);
+  return Value::of_bool(a[0].string().find(a[1].string()) != std::string_view::npos);
+}
+
+Value starts_with(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2)) return undefined(context, "startsWith", a, count);
+  return Value::of_bool(a[0].string().starts_with(a[1].string()));
+}
+
+Value ends_with(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2)) return undefined(context, "endsWith", a, count);
+  return Value::of_bool(a[0].string().ends_with(a[1].string()));
+}
+
+// Patterns that are literals are compiled with the expression and do not come here.
+Value matches_text(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2)) return undefined(context, "matches", a, count);
+  const std::unique_ptr<RE2> regex = compile_regex(a[1].string());
+  if (!regex->ok()) return make_error(context, "the pattern is no regular expression: " + regex->error());
+  return Value::of_bool(matches(*regex, a[0].string()));
+}
+
+template <char kFirst, char kLast, int kShift> Value shifted(const Value& text, Context& context) {
+  const std::string_view from = text.string();
+  const auto in_range = [](char c) { return c >= kFirst && c <= kLast; };
+  if (std::none_of(from.begin(), from.end(), in_range)) return text;
+  char* const to = context.arena.allocate_array<char>(from.size());
+  std::transform(from.begin(), from.end(), to,
+                 [&](char c) { return in_range(c) ? static_cast<char>(c + kShift) : c; });
+  return Value::of_string({to, from.size()}, text.origin);
+}
+
+Value lower_ascii(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 1)) return undefined(context, "lowerAscii", a, count);
+  return shifted<'A', 'Z', 'a' - 'A'>(a[0], context);
+}
+
+Value upper_ascii(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 1)) return undefined(context, "upperAscii", a, count);
+  return shifted<'a', 'z', 'A' - 'a'>(a[0], context);
+}
+
+constexpr std::string_view kSpaces[] = {
+    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085", "\u00A0", "\u1680",
+    "\u2000", "\u2001", "\u2002", "\u2003", "\u2004", "\u2005", "\u2006", "\u2007", "\u2008",
+    "\u2009", "\u200A", "\u2028", "\u2029", "\u202F", "\u205F", "\u3000",
+};
+
+Value trim(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 1)) return undefined(context, "trim", a, count);
+  std::string_view text = a[0].string();
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view space : kSpaces) {
+      if (text.starts_with(space)) {
+        text.remove_prefix(space.size());
+        more = true;
+      }
+      if (text.ends_with(space)) {
+        text.remove_suffix(space.size());
+        more = true;
+      }
+    }
+  }
+  return Value::of_string(text, a[0].origin);
+}
+
+Value list_of_parts(const std::vector<Value>& parts, Context& context) {
+  Value* const items = context.arena.allocate_array<Value>(parts.size());
+  std::copy(parts.begin(), parts.end(), items);
+  return Value::of_list(items, static_cast<std::uint32_t>(parts.size()), Items::values, 0, {});
+}
+
+// Between characters for an empty separator. A limit caps the number of parts; the last takes the rest.
+Value split(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2) || (count == 3 && a[2].kind != Kind::integer))
+    return undefined(context, "split", a, count);
+  const std::int64_t limit = count == 3 ? a[2].integer : -1;
+  std::vector<Value> parts;
+  if (limit == 0) return list_of_parts(parts, context);
+  std::string_view rest = a[0].string();
+  const std::string_view separator = a[1].string();
+  if (rest.size() > kMostItems && separator.empty()) return Value::of_error("a text or list grows too long");
+  while (limit < 0 || static_cast<std::int64_t>(parts.size()) + 1 < limit) {
+    if (separator.empty()) {
+      const std::size_t next = byte_of_character(rest, 1);
+      if (next >= rest.size()) break;
+      parts.push_back(Value::of_string(rest.substr(0, next)));
+      rest.remove_prefix(next);
+    } else {
+      const std::size_t next = rest.find(separator);
+      if (next == std::string_view::npos) break;
+      parts.push_back(Value::of_string(rest.substr(0, next)));
+      rest.remove_prefix(next + separator.size());
+    }
+  }
+  if (!separator.empty() || !rest.empty()) parts.push_back(Value::of_string(rest));
+  if (!spend(context, parts.size())) return too_long();
+  return list_of_parts(parts, context);
+}
+
+Value join(const Value* a, std::uint32_t count, Context& context) {
+  if (a[0].kind != Kind::list || (count == 2 && a[1].kind != Kind::string))
+    return undefined(context, "join", a, count);
+  const std::string_view separator = count == 2 ? a[1].string() : std::string_view{};
+  if (!spend(context, a[0].size)) return too_long();
+  std::string text;
+  for (std::uint32_t i = 0; i < a[0].size; ++i) {
+    const Value part = item(a[0], i, context);
+    if (part.kind != Kind::string) return undefined(context, "join", a, count);
+    if (i > 0) text += separator;
+    text += part.string();
+    if (text.size() > kMostBytes) break;
+  }
+  return text_of(context, text);
+}
+
+// An empty text to replace stands between all characters.
+Value replace(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 3) || (count == 4 && a[3].kind != Kind::integer))
+    return undefined(context, "replace", a, count);
+  std::int64_t limit = count == 4 ? a[3].integer : -1;
+  std::string_view rest = a[0].string();
+  const std::string_view old = a[1].string();
+  if (limit == 0 || (!old.empty() && rest.find(old) == std::string_view::npos)) return a[0];
+  std::string text;
+  for (; limit != 0 && text.size() <= kMostBytes; --limit) {
+    if (old.empty()) {
+      text += a[2].string();
+      if (rest.empty()) break;
+      const std::size_t next = byte_of_character(rest, 1);
+      text += rest.substr(0, next);
+      rest.remove_prefix(next);
+    } else {
+      const std::size_t next = rest.find(old);
+      if (next == std::string_view::npos) break;
+      text += rest.substr(0, next);
+      text += a[2].string();
+      rest.remove_prefix(next + old.size());
+    }
+  }
+  text += rest;
+  return text_of(context, text);
+}
+
+Value substring(const Value* a, std::uint32_t count, Context& context) {
+  if (a[0].kind != Kind::string || a[1].kind != Kind::integer || (count == 3 && a[2].kind != Kind::integer)) {
+    return undefined(context, "substring", a, count);
+  }
+  const std::string_view text = a[0].string();
+  const std::int64_t from = a[1].integer;
+  const std::size_t begin = from < 0 ? std::string_view::npos : byte_of_character(text, from);
+  std::size_t end = text.size();
+  if (count == 3) end = a[2].integer < 0 ? std::string_view::npos : byte_of_character(text, a[2].integer);
+  if (begin == std::string_view::npos || end == std::string_view::npos || begin > end) {
+    return make_error(context, fmt::format("the text has {} characters: there is no such part of it",
+                                           count_characters(text)));
+  }
+  return Value::of_string(text.substr(begin, end - begin));
+}
+
+Value index_of(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2) || (count == 3 && a[2].kind != Kind::integer))
+    return undefined(context, "indexOf", a, count);
+  const std::string_view text = a[0].string();
+  std::size_t begin = 0;
+  if (count == 3) {
+    begin = a[2].integer < 0 ? std::string_view::npos : byte_of_character(text, a[2].integer);
+    if (begin == std::string_view::npos)
+      return Value::of_error("the place to search from is outside the text");
+  }
+  const std::size_t found = text.find(a[1].string(), begin);
+  return Value::of_int(found == std::string_view::npos ? -1 : count_characters(text.substr(0, found)));
+}
+
+using P = Pattern;
+constexpr Overload kSize[] = {
+    {{P::string}, P::integer}, {{P::bytes}, P::integer}, {{P::list}, P::integer}, {{P::map}, P::integer}};
+constexpr Overload kTest[] = {{{P::string, P::string}, P::boolean}};
+constexpr Overload kCase[] = {{{P::string}, P::string}};
+constexpr Overload kSplit[] = {{{P::string, P::string}, P::list_of_strings},
+                               {{P::string, P::string, P::integer}, P::list_of_strings}};
+constexpr Overload kJoin[] = {{{P::list_of_strings}, P::string},
+                              {{P::list_of_strings, P::string}, P::string}};
+constexpr Overload kReplace[] = {{{P::string, P::string, P::string}, P::string},
+                                 {{P::string, P::string, P::string, P::integer}, P::string}};
+constexpr Overload kSubstring[] = {{{P::string, P::integer}, P::string},
+                                   {{P::string, P::integer, P::integer}, P::string}};
+constexpr Overload kIndexOf[] = {{{P::string, P::string}, P::integer},
+                                 {{P::string, P::string, P::integer}, P::integer}};
+
+const FunctionGroup kGroups[] = {
+    {"size", Style::either, size, kSize},
+    {"contains", Style::method, contains_text, kTest},
+    {"startsWith", Style::method, starts_with, kTest},
+    {"endsWith", Style::method, ends_with, kTest},
+    {"matches", Style::either, matches_text, kTest},
+    {"lowerAscii", Style::method, lower_ascii, kCase},
+    {"upperAscii", Style::method, upper_ascii, kCase},
+    {"trim", Style::method, trim, kCase},
+    {"split", Style::method, split, kSplit},
+    {"join", Style::method, join, kJoin},
+    {"replace", Style::method, replace, kReplace},
+    {"substring", Style::method, substring, kSubstring},
+    {"indexOf", Style::method, index_of, kIndexOf},
+};
+
+}  // namespace
+
+std::span<const FunctionGroup> text_functions() {
+  return kGroups;
+}
+
+}  // namespace cablelint::expression

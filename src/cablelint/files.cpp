@@ -1,0 +1,357 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cablelint/files.hpp>
+#include <cablelint/source.hpp>
+#include <cerrno>
+#include <cstring>
+#include <deque>
+#include <new>
+#include <tuple>
+#include <utility>
+
+namespace cablelint {
+namespace {
+
+using namespace std::literals;
+
+// Memory that a reader keeps between documents.
+constexpr std::size_t kKeptBuffer = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t kFirstRead = std::size_t{64} * 1024;
+
+std::string cannot_be_read(int error) {
+  if (error == ENOENT) return "no such file or folder";
+  return fmt::format("cannot be read: {}", std::strerror(error));
+}
+
+std::string why_not_regular(mode_t mode) {
+  if (S_ISDIR(mode)) return "is a folder, not a file";
+  if (S_ISFIFO(mode)) return "is a pipe, not a file; to check what it gives use `-` and standard input";
+  if (S_ISSOCK(mode)) return "is a socket, not a file";
+  return "is a device, not a file; to check what it gives use `-` and standard input";
+}
+
+bool has_cable_extension(std::string_view name) {
+  for (const std::string_view extension : {".txt"sv, ".cable"sv}) {
+    if (name.size() < extension.size()) continue;
+    const std::string_view tail = name.substr(name.size() - extension.size());
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
+    if (std::equal(tail.begin(), tail.end(), extension.begin(), same)) return true;
+  }
+  return false;
+}
+
+enum class Kind { file, folder, standard_input };
+
+struct Entry {
+  std::string name;  // of a folder with a slash at its end, which makes the order of names the order of paths
+  Kind kind = Kind::file;
+};
+
+bool operator<(const Entry& a, const Entry& b) {
+  return std::tie(a.name, a.kind) < std::tie(b.name, b.kind);
+}
+
+/// A folder that was named.
+struct Root {
+  std::string name;
+  std::size_t open = 0;  // listings that are not used up
+  bool gave_something = false;
+};
+
+/// The sorted content of one folder and how far it was used.
+struct Listing {
+  std::string prefix;
+  std::vector<Entry> entries;
+  std::size_t at = 0;
+  std::string path;  // prefix and name of the current entry
+  std::shared_ptr<Root> root;
+
+  void set_path() { path.assign(prefix).append(entries[at].name); }
+};
+
+struct LaterPath {
+  bool operator()(const Listing& a, const Listing& b) const { return a.path > b.path; }
+};
+
+/// What a link in a folder stands for; nothing for links that the walk leaves alone.
+std::optional<Kind> kind_of_link(int folder, const char* name) {
+  struct stat status {};
+  if (fstatat(folder, name, &status, 0) != 0) {
+    // A link to nothing is listed, so that reading it reports the loss; a loop is not worth a word.
+    if (errno == ELOOP) return std::nullopt;
+    return Kind::file;
+  }
+  if (S_ISREG(status.st_mode)) return Kind::file;
+  return std::nullopt;
+}
+
+std::optional<Kind> kind_of(int folder, const dirent& item) {
+  unsigned char type = item.d_type;
+  if (type == DT_UNKNOWN) {
+    struct stat status {};
+    if (fstatat(folder, item.d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) return Kind::file;
+    type = S_ISDIR(status.st_mode)   ? DT_DIR
+           : S_ISLNK(status.st_mode) ? DT_LNK
+           : S_ISREG(status.st_mode) ? DT_REG
+                                     : DT_FIFO;
+  }
+  if (type == DT_DIR) return Kind::folder;
+  if (!has_cable_extension(item.d_name)) return std::nullopt;
+  if (type == DT_LNK) return kind_of_link(folder, item.d_name);
+  if (type == DT_REG) return Kind::file;
+  return std::nullopt;
+}
+
+/// Sorted cables and folders in a folder; sets `error` to errno where that failed.
+std::vector<Entry> list_folder(const std::string& path, int& error) {
+  std::vector<Entry> entries;
+  error = 0;
+  DIR* const folder = opendir(path.c_str());
+  if (folder == nullptr) {
+    error = errno;
+    return entries;
+  }
+  for (errno = 0; const dirent* item = readdir(folder); errno = 0) {
+    if (item->d_name[0] == '.') continue;
+    const std::optional<Kind> kind = kind_of(dirfd(folder), *item);
+    if (!kind) continue;
+    entries.push_back({item->d_name, *kind});
+    if (*kind == Kind::folder) entries.back().name += '/';
+  }
+  error = errno;
+  closedir(folder);
+  std::sort(entries.begin(), entries.end());
+  return entries;
+}
+
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path)
+      // Without O_NONBLOCK the open of a pipe would wait for its writer.
+      : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
+  ~OpenFile() {
+    if (number_ >= 0) close(number_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+std::string without_slash(std::string path) {
+  if (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
+}
+
+}  // namespace
+
+struct InputList::State {
+  std::vector<Listing> heap;  // the smallest path first
+  std::deque<Input> problems;
+  std::string last;
+  std::optional<Kind> last_kind;
+
+  void push(Listing listing) {
+    listing.set_path();
+    heap.push_back(std::move(listing));
+    std::push_heap(heap.begin(), heap.end(), LaterPath{});
+  }
+
+  Listing pop() {
+    std::pop_heap(heap.begin(), heap.end(), LaterPath{});
+    Listing listing = std::move(heap.back());
+    heap.pop_back();
+    return listing;
+  }
+
+  void open_folder(const std::string& path, std::shared_ptr<Root> root) {
+    int error = 0;
+    std::vector<Entry> entries = list_folder(path, error);
+    if (error != 0) {
+      root->gave_something = true;
+      problems.push_back({without_slash(path), false, cannot_be_read(error)});
+    }
+    if (entries.empty()) return;
+    ++root->open;
+    push({path, std::move(entries), 0, {}, std::move(root)});
+  }
+
+  void report_when_empty(const Root& root) {
+    if (root.open == 0 && !root.gave_something) {
+      problems.push_back({root.name, false, "no cables (*.txt, *.cable) found"});
+    }
+  }
+};
+
+InputList::InputList(const std::vector<std::string>& paths, const std::string& standard_input_name)
+    : state_(std::make_unique<State>()) {
+  Listing named;
+  for (const std::string& path : paths) {
+    if (path == "-") {
+      named.entries.push_back({standard_input_name, Kind::standard_input});
+      continue;
+    }
+    struct stat status {};
+    if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+      named.entries.push_back({path.ends_with('/') ? path : path + '/', Kind::folder});
+    } else {
+      named.entries.push_back({path, Kind::file});
+    }
+  }
+  std::sort(named.entries.begin(), named.entries.end());
+  if (!named.entries.empty()) state_->push(std::move(named));
+}
+
+InputList::~InputList() = default;
+
+bool InputList::next(Input& input) {
+  while (true) {
+    if (!state_->problems.empty()) {
+      input = std::move(state_->problems.front());
+      state_->problems.pop_front();
+      return true;
+    }
+    if (state_->heap.empty()) return false;
+
+    Listing listing = state_->pop();
+    const std::string path = std::move(listing.path);
+    const Kind kind = listing.entries[listing.at].kind;
+    const std::shared_ptr<Root> root = listing.root;
+    if (++listing.at < listing.entries.size()) {
+      state_->push(std::move(listing));
+    } else if (root) {
+      --root->open;
+    }
+
+    const bool repeated = state_->last_kind == kind && state_->last == path;
+    state_->last = path;
+    state_->last_kind = kind;
+    if (kind == Kind::folder && !repeated) {
+      const auto inside = root ? root : std::make_shared<Root>(Root{without_slash(path)});
+      state_->open_folder(path, inside);
+      state_->report_when_empty(*inside);
+      continue;
+    }
+    if (root) root->gave_something = true;
+    if (repeated) continue;
+    input = {path, kind == Kind::standard_input, {}};
+    return true;
+  }
+}
+
+std::string reason_not_text(std::string_view bytes) {
+  struct Magic {
+    std::string_view begin;
+    const char* reason;
+  };
+  static constexpr std::array kMagic = {
+      Magic{"\x7F"
+            "ELF"sv,
+            "is a program, not text"},
+      Magic{"%PDF-"sv, "is a PDF document, not text; extract its text first"},
+      Magic{"PK\x03\x04"sv, "is a ZIP archive or an office document, not text; extract its text first"},
+      Magic{"PK\x05\x06"sv, "is a ZIP archive, not text"},
+      Magic{"\x1F\x8B"sv, "is compressed with gzip, not text; decompress it first"},
+      Magic{"\x28\xB5\x2F\xFD"sv, "is compressed with zstd, not text; decompress it first"},
+      Magic{"\xFD"
+            "7zXZ"sv,
+            "is compressed with xz, not text; decompress it first"},
+      Magic{"7z\xBC\xAF\x27\x1C"sv, "is a 7z archive, not text"},
+      Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "is an office document, not text; extract its text first"},
+      Magic{"\x89PNG"sv, "is an image, not text"},
+      Magic{"\xFF\xD8\xFF"sv, "is an image, not text"},
+      Magic{"SQLite format 3\0"sv, "is a database, not text"},
+      Magic{"\xFF\xFE\0\0"sv, "is UTF-32 text; convert it to UTF-8 first"},
+      Magic{"\xFF\xFE"sv, "is UTF-16 text; convert it to UTF-8 first"},
+      Magic{"\xFE\xFF"sv, "is UTF-16 text; convert it to UTF-8 first"},
+  };
+  for (const Magic& magic : kMagic) {
+    if (bytes.starts_with(magic.begin)) return magic.reason;
+  }
+  const std::string_view head = bytes.substr(0, std::size_t{64} * 1024);
+  // A lone NUL is a fault of transmission, however short the cable.
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  if (nuls < 2 || nuls * 1000 <= head.size()) return {};
+  return fmt::format(
+      "is binary, not text: {} of its first {} bytes are NUL; UTF-16 text must be converted to UTF-8 first",
+      nuls, head.size());
+}
+
+std::optional<std::string_view> DocumentReader::read(const Input& input, std::string& problem) try {
+  if (!input.problem.empty()) {
+    problem = input.problem;
+    return std::nullopt;
+  }
+  if (capacity_ > kKeptBuffer) {
+    buffer_.reset();
+    capacity_ = 0;
+  }
+  std::optional<std::string_view> bytes;
+  if (input.standard_input) {
+    bytes = read_all(STDIN_FILENO, kFirstRead, problem);
+  } else {
+    const OpenFile file(input.name);
+    struct stat status {};
+    if (file.number() < 0) {
+      problem = errno == ENXIO ? why_not_regular(S_IFSOCK) : cannot_be_read(errno);
+    } else if (fstat(file.number(), &status) != 0) {
+      problem = cannot_be_read(errno);
+    } else if (!S_ISREG(status.st_mode)) {
+      problem = why_not_regular(status.st_mode);
+    } else {
+      bytes = read_all(file.number(), static_cast<std::size_t>(status.st_size), problem);
+    }
+  }
+  if (!bytes) return std::nullopt;
+  problem = reason_not_text(*bytes);
+  if (!problem.empty()) return std::nullopt;
+  return bytes;
+} catch (const std::bad_alloc&) {
+  problem = "does not fit into memory";
+  return std::nullopt;
+}
+
+std::optional<std::string_view> DocumentReader::read_all(int file, std::size_t expected,
+                                                         std::string& problem) {
+  const auto too_large = [&problem] {
+    problem = fmt::format("is too large: a document may have {} bytes", Source::kMaxBytes);
+    return std::nullopt;
+  };
+  if (expected > Source::kMaxBytes) return too_large();
+  std::size_t size = 0;
+  // One byte more than expected shows the end of the file without a second read.
+  grow(expected + 1, 0);
+  while (true) {
+    if (size == capacity_) grow(capacity_ * 2, size);
+    const ssize_t count = ::read(file, buffer_.get() + size, capacity_ - size);
+    if (count < 0) {
+      if (errno == EINTR) continue;
+      problem = cannot_be_read(errno);
+      return std::nullopt;
+    }
+    size += static_cast<std::size_t>(count);
+    if (size > Source::kMaxBytes) return too_large();
+    const bool regular_end = file != STDIN_FILENO && size == expected && size > 0 && size < capacity_;
+    if (count == 0 || regular_end) break;
+  }
+  return std::string_view(buffer_.get(), size);
+}
+
+void DocumentReader::grow(std::size_t capacity, std::size_t keep) {
+  if (capacity <= capacity_) return;
+  auto larger = std::make_unique_for_overwrite<char[]>(capacity);
+  if (keep > 0) std::memcpy(larger.get(), buffer_.get(), keep);
+  buffer_ = std::move(larger);
+  capacity_ = capacity;
+}
+
+}  // namespace cablelint

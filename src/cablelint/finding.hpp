@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <cablelint/span.hpp>
+
+namespace cablelint {
+
+/// How much a finding matters. A greater value is more severe.
+enum class Severity : std::uint8_t { note, warning, error };
+
+/// "note", "warning" or "error".
+[[nodiscard]] std::string_view to_text(Severity severity);
+
+/// One thing a rule says about one cable, with everything a report shows: it needs neither source nor rules.
+struct Finding {
+  std::string rule;  // "DCL001"
+  std::string name;  // "past-declassification"
+  Severity level = Severity::warning;
+  std::string source;        // name of the document
+  std::uint32_t line = 1;    // from 1
+  std::uint32_t column = 1;  // code points, from 1
+  std::uint32_t end_line = 1;
+  std::uint32_t end_column = 1;  // exclusive
+  Span at;                       // bytes
+  std::string message;
+  std::string help;
+  std::string fingerprint;  // 16 hex digits; survives edits elsewhere in the file
+  std::string excerpt;      // the line it stands on, raw
+  std::uint32_t excerpt_column =
+      1;  // code point of the line at which the excerpt begins (long lines are windowed)
+};
+
+/// Order of reports: source, offset, rule.
+[[nodiscard]] bool operator<(const Finding& a, const Finding& b);
+
+/// An input that could not be read, in words for people.
+struct InputError {
+  std::string source;
+  std::string message;
+};
+
+}  // namespace cablelint

@@ -1,0 +1,247 @@
+#include <cablelint/finding_builder.hpp>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <cablelint/code_points.hpp>
+
+namespace cablelint {
+namespace {
+
+using expression::Context;
+using expression::Kind;
+using expression::Value;
+
+constexpr std::size_t kFindingsPerRule = 1000;  // in one cable: more help nobody
+constexpr std::string_view kMore = " (this rule has more findings here, which are left out)";
+constexpr std::size_t kMessageLength = 300;  // code points
+constexpr std::size_t kExcerptLength = 160;  // code points
+constexpr std::size_t kExcerptBefore = 40;   // code points shown before the place in a longer line
+constexpr std::size_t kIdentityBytes = 256;  // of the place and of its line: enough to know them again
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+
+/// Calls `put` for each byte of a text with runs of blanks folded to one and none at the ends.
+template <typename Put> void fold(std::string_view text, Put put) {
+  bool begun = false;
+  bool blank = false;
+  for (const char c : text) {
+    if (is_blank(c)) {
+      blank = begun;
+      continue;
+    }
+    if (blank) put(' ');
+    put(c);
+    begun = true;
+    blank = false;
+  }
+}
+
+/// Folds white space and cuts what is too long.
+std::string tidy(std::string_view text) {
+  std::string out;
+  out.reserve(std::min<std::size_t>(text.size(), kMessageLength * 4));
+  fold(text, [&](char c) { out += c; });
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < out.size(); ++count) {
+    if (count + 1 == kMessageLength && code_points(std::string_view(out).substr(at)) > 1) {
+      out.resize(at);
+      out += "\xE2\x80\xA6";
+      break;
+    }
+    at += code_point_size(out, at);
+  }
+  return out;
+}
+
+class Fnv {
+ public:
+  void put(char c) { hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U; }
+  void put_text(std::string_view text) {
+    for (const char c : text) put(c);
+    put('\0');
+  }
+  void put_folded(std::string_view text) {
+    fold(text.substr(0, kIdentityBytes), [this](char c) { put(c); });
+    put('\0');
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_ = 0xCBF29CE484222325U;
+};
+
+std::string hex(std::uint64_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text(16, '0');
+  for (std::size_t i = text.size(); i-- > 0; value >>= 4) text[i] = kDigits[value & 15];
+  return text;
+}
+
+void append_value(std::string& out, const Value& value, Context& context) {
+  // Strings stand unquoted in a message; an object is shown as it is written.
+  if (value.kind == Kind::string) {
+    out += value.string();
+  } else if (value.kind == Kind::object && value.origin) {
+    out += expression::folded(value.origin, context);
+  } else {
+    out += expression::to_text(value, context);
+  }
+}
+
+}  // namespace
+
+Span FindingBuilder::clip(Span span) const {
+  if (!span) return {};
+  const auto size = static_cast<std::uint32_t>(source_.bytes().size());
+  const std::uint32_t begin = std::min(span.offset, size);
+  return {begin, std::min(span.length, size - begin)};
+}
+
+void FindingBuilder::begin(const CompiledRule& rule) {
+  rule_ = &rule;
+  rule_first_ = findings_.size();
+}
+
+Span FindingBuilder::first_line() const {
+  const std::string_view bytes = source_.bytes();
+  const auto first = std::find_if_not(bytes.begin(), bytes.end(), is_blank);
+  if (first == bytes.end()) return {0, 0};
+  auto last = std::find(first, bytes.end(), '\n');
+  while (is_blank(*(last - 1))) --last;
+  return {static_cast<std::uint32_t>(first - bytes.begin()), static_cast<std::uint32_t>(last - first)};
+}
+
+Finding& FindingBuilder::push(Span place) {
+  Finding& finding = findings_.emplace_back();
+  finding.rule = rule_->info.id;
+  finding.name = rule_->info.name;
+  finding.source = source_.name();
+  finding.at = place ? clip(place) : first_line();
+  return finding;
+}
+
+bool FindingBuilder::add(Context& context, Span place) {
+  if (findings_.size() - rule_first_ == kFindingsPerRule) {
+    findings_.back().message += kMore;
+    return false;
+  }
+  Severity level = rule_->info.level;
+  for (const LevelCase& other : rule_->levels) {
+    const Value answer = other.when.evaluate(context);
+    if (answer.kind != Kind::boolean) {
+      add_failure(answer, place);
+      return false;
+    }
+    if (answer.boolean) {
+      level = other.level;
+      break;
+    }
+  }
+  std::string& message = scratch_.message;
+  message.clear();
+  for (const MessagePart& part : rule_->message) {
+    message += part.text;
+    if (!part.value) continue;
+    const Value value = part.value->evaluate(context);
+    if (value.is_error()) {
+      add_failure(value, place);
+      return false;
+    }
+    append_value(message, value, context);
+  }
+  Finding& finding = push(place);
+  finding.level = level;
+  finding.message = tidy(message);
+  finding.help = rule_->info.help;
+  return true;
+}
+
+void FindingBuilder::add_failure(const Value& error, Span place) {
+  Finding& finding = push(place);
+  finding.level = Severity::error;
+  std::string reason(kFailure);
+  reason += error.is_error() ? error.string() : std::string_view("the answer is neither true nor false");
+  finding.message = tidy(reason);
+}
+
+void FindingBuilder::finish() {
+  if (findings_.size() == first_) return;
+  const auto begin = findings_.begin() + static_cast<std::ptrdiff_t>(first_);
+  std::sort(begin, findings_.end());
+  auto& identities = scratch_.identities;
+  identities.clear();
+  for (std::size_t i = first_; i < findings_.size(); ++i) {
+    place(findings_[i]);
+    identities.emplace_back(identity(findings_[i]), i);
+  }
+  // Equal identities are told apart by their order in the cable.
+  std::sort(identities.begin(), identities.end());
+  std::size_t occurrence = 0;
+  for (std::size_t i = 0; i < identities.size(); ++i) {
+    occurrence = i > 0 && identities[i - 1].first == identities[i].first ? occurrence + 1 : 0;
+    Fnv fnv;
+    for (int shift = 56; shift >= 0; shift -= 8)
+      fnv.put(static_cast<char>(identities[i].first >> shift & 0xFF));
+    fnv.put_text(std::to_string(occurrence));
+    findings_[identities[i].second].fingerprint = hex(fnv.value());
+  }
+}
+
+std::uint64_t FindingBuilder::identity(const Finding& finding) const {
+  Fnv fnv;
+  fnv.put_text(finding.rule);
+  if (cable_.record && cable_.record->id) {
+    fnv.put_folded(source_.text(cable_.record->id));
+  } else {
+    const std::string_view name = source_.name();
+    fnv.put_text(name.substr(name.find_last_of('/') + 1));
+  }
+  fnv.put_folded(source_.text(finding.at));
+  fnv.put_folded(source_.text(source_.line_at(finding.at.offset)));
+  return fnv.value();
+}
+
+void FindingBuilder::place(Finding& finding) const {
+  const Position begin = source_.position(finding.at.offset);
+  const std::string_view bytes = source_.bytes();
+  const Span line = source_.line_at(finding.at.offset);
+  // Counting on from the begin leaves the source's memory of the last position where the next finding needs
+  // it.
+  const Position end =
+      finding.at.end() <= line.end()
+          ? Position{begin.line,
+                     begin.column + static_cast<std::uint32_t>(code_points(source_.text(finding.at)))}
+          : source_.position(finding.at.end());
+  finding.line = begin.line;
+  finding.column = begin.column;
+  finding.end_line = end.line;
+  finding.end_column = end.column;
+
+  // Where the line is too long, a window of it: some text before the place and as much as fits behind.
+  std::uint32_t from = std::min(finding.at.offset, line.end());
+  std::uint32_t column = begin.column;
+  const auto count_to_end = [&](std::uint32_t at, std::size_t most) {
+    const std::size_t near = std::min<std::size_t>(line.end() - at, most);
+    if (is_ascii(bytes.substr(at, near))) return std::pair(at + static_cast<std::uint32_t>(near), near);
+    std::size_t count = 0;
+    for (; at < line.end() && count < most; ++count)
+      at += static_cast<std::uint32_t>(code_point_size(bytes, at));
+    return std::pair(std::min(at, line.end()), count);
+  };
+  const std::size_t behind = count_to_end(from, kExcerptLength).second;
+  const std::size_t before = std::max(kExcerptBefore, kExcerptLength - behind);
+  const bool whole = column - 1 + behind <= kExcerptLength;
+  for (std::size_t i = 0; from > line.offset && (whole || i < before); ++i) {
+    from = std::max(line.offset, static_cast<std::uint32_t>(code_point_before(bytes, from)));
+    --column;
+  }
+  const std::uint32_t to = count_to_end(from, kExcerptLength).first;
+  finding.excerpt = bytes.substr(from, to - from);
+  finding.excerpt_column = column;
+}
+
+}  // namespace cablelint

@@ -1,0 +1,238 @@
+#include <cablelint/lint.hpp>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <cablelint/cable_schema.hpp>
+#include <cablelint/finding_builder.hpp>
+#include <cablelint/rule_compiled.hpp>
+#include <cablelint/vocabulary_text.hpp>
+
+namespace cablelint {
+namespace {
+
+using expression::Context;
+using expression::Kind;
+using expression::Value;
+
+bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return selects(word, rule); });
+}
+
+/// The days between which a cable was written, as far as they are known.
+struct Written {
+  std::int64_t earliest = std::numeric_limits<std::int64_t>::min();
+  std::int64_t latest = std::numeric_limits<std::int64_t>::max();
+};
+
+}  // namespace
+
+struct Linter::State {
+  State(const RuleSet::Compiled& compiled, const LintOptions& options)
+      : set(compiled), orders(set.vocabulary) {
+    for (const CompiledRule& rule : set.rules) {
+      if (!options.select.empty() && !any_selects(options.select, rule.info)) continue;
+      if (any_selects(options.ignore, rule.info)) continue;
+      rules.push_back(&rule);
+    }
+    variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
+    variables[Slots::kAsOf] = Value::of_date(options.as_of);
+    variables[Slots::kVocabulary] = Value::of_object(&set.vocabulary, set.vocabulary.object_type(), {});
+  }
+
+  /// Where the table of executive orders keeps the days on which an order took effect and ended.
+  struct Orders {
+    explicit Orders(const Vocabulary& vocabulary) : table(vocabulary.table("orders")) {}
+
+    [[nodiscard]] Written find(std::string_view number) const {
+      Written written;
+      const Table::Row* const row = table == nullptr ? nullptr : table->find(number);
+      if (row == nullptr) return written;
+      const Value effective = table->cell(*row, "effective");
+      const Value ended = table->cell(*row, "ended");
+      if (effective.kind == Kind::date) written.earliest = effective.integer;
+      if (ended.kind == Kind::date) written.latest = ended.integer - 1;
+      return written;
+    }
+
+    const Table* table;
+  };
+
+  [[nodiscard]] Written written(const Source& source, const Cable& cable) const {
+    if (cable.date) return {cable.date->earliest, cable.date->latest};
+    return cable.declassification ? orders.find(source.text(cable.declassification->order)) : Written{};
+  }
+
+  static bool applies(const RuleInfo& rule, const Written& written) {
+    return (!rule.since || written.earliest >= *rule.since) && (!rule.until || written.latest < *rule.until);
+  }
+
+  void run(const CompiledRule& rule, FindingBuilder& builder);
+  bool run_item(const CompiledRule& rule, Context& context, const Value& item, FindingBuilder& builder);
+  bool search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
+              FindingBuilder& builder);
+  bool ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
+           FindingBuilder& builder);
+
+  const RuleSet::Compiled& set;
+  Orders orders;
+  std::vector<const CompiledRule*> rules;
+  std::vector<Value> variables;
+  Arena list_arena;  // the list of `for`
+  Arena item_arena;  // everything of one item
+  FindingBuilder::Scratch scratch;
+};
+
+namespace {
+
+/// Where a value stands in the source; absent when nowhere. A list of the cable stands where all its items
+/// do, a list made by the expression where its first item does.
+Span place_of(const Value& value, Context& context) {
+  if (value.kind == Kind::list && value.items == expression::Items::values && value.size > 0) {
+    if (const Span first = place_of(expression::item(value, 0, context), context)) return first;
+  }
+  if (value.origin) return value.origin;
+  if (value.kind == Kind::object) {
+    const auto origin = context.schema->type(value.object_type).origin;
+    return origin == nullptr ? Span{} : origin(value.pointer);
+  }
+  if (value.kind == Kind::list && value.size > 0)
+    return place_of(expression::item(value, 0, context), context);
+  return {};
+}
+
+}  // namespace
+
+Linter::Linter(const RuleSet& rules, const LintOptions& options)
+    : state_(std::make_unique<State>(rules.compiled(), options)) {}
+Linter::~Linter() = default;
+
+void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
+  State& state = *state_;
+  state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);
+  FindingBuilder builder(source, cable, state.set.schema, state.scratch, findings);
+  const Written written = state.written(source, cable);
+  for (const CompiledRule* const rule : state.rules) {
+    if (State::applies(rule->info, written)) state.run(*rule, builder);
+  }
+  builder.finish();
+}
+
+/// Runs one rule on one cable. The functions it calls return false when the rule is done with this cable.
+void Linter::State::run(const CompiledRule& rule, FindingBuilder& builder) {
+  list_arena.clear();
+  item_arena.clear();
+  builder.begin(rule);
+  Context item_context = builder.context(item_arena, variables.data());
+  if (!rule.items) {
+    run_item(rule, item_context, Value(), builder);
+    return;
+  }
+  Context list_context = builder.context(list_arena, variables.data());
+  const Value list = rule.items->evaluate(list_context);
+  if (list.kind != Kind::list) {
+    builder.add_failure(list, {});
+    return;
+  }
+  for (std::uint32_t i = 0; i < list.size; ++i) {
+    item_arena.clear();
+    const Value item = expression::item(list, i, item_context);
+    variables[Slots::kItem] = item;
+    if (!run_item(rule, item_context, item, builder)) return;
+  }
+}
+
+bool Linter::State::run_item(const CompiledRule& rule, Context& context, const Value& item,
+                             FindingBuilder& builder) {
+  if (!rule.pattern) return ask(rule, context, item, {}, builder);
+  const Value in = rule.in->evaluate(context);
+  if (in.is_error()) {
+    builder.add_failure(in, place_of(item, context));
+    return false;
+  }
+  if (in.kind != Kind::list) return search(rule, context, in, item, builder);
+  for (std::uint32_t i = 0; i < in.size; ++i) {
+    if (!search(rule, context, expression::item(in, i, context), item, builder)) return false;
+  }
+  return true;
+}
+
+/// Searches the pattern in the raw bytes of a value's place.
+bool Linter::State::search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
+                           FindingBuilder& builder) {
+  const Span place = builder.clip(place_of(region, context));
+  if (!place) return true;
+  const std::string_view bytes = context.source.substr(place.offset, place.length);
+  const re2::StringPiece text(bytes.data(), bytes.size());
+  constexpr int kGroups = 8;
+  re2::StringPiece groups[kGroups];
+  const int wanted = rule.match_group < kGroups ? rule.match_group : 0;
+  for (std::size_t at = 0; at <= bytes.size();) {
+    if (!rule.pattern->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups, wanted + 1)) return true;
+    const re2::StringPiece& whole = groups[0];
+    const auto whole_end = static_cast<std::size_t>(whole.data() - text.data()) + whole.size();
+    at = whole.empty() ? whole_end + 1 : whole_end;
+    const re2::StringPiece& found = groups[wanted].data() == nullptr ? whole : groups[wanted];
+    if (found.empty()) continue;
+    const Span match{place.offset + static_cast<std::uint32_t>(found.data() - text.data()),
+                     static_cast<std::uint32_t>(found.size())};
+    variables[rule.match_slot] = Value::of_string(context.source.substr(match.offset, match.length), match);
+    if (!ask(rule, context, item, match, builder)) return false;
+  }
+  return true;
+}
+
+bool Linter::State::ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
+                        FindingBuilder& builder) {
+  if (rule.when) {
+    const Value answer = rule.when->evaluate(context);
+    if (answer.kind != Kind::boolean) {
+      builder.add_failure(answer, match ? match : place_of(item, context));
+      return false;
+    }
+    if (!answer.boolean) return true;
+  }
+  Span place = match;
+  if (rule.at) {
+    // A place that the cable does not have is no failure: the finding then stands where the item is.
+    if (const Span at = place_of(rule.at->evaluate(context), context)) place = at;
+  }
+  if (!place) place = place_of(item, context);
+  return builder.add(context, place);
+}
+
+bool selects(std::string_view word, const RuleInfo& rule) {
+  if (word.empty()) return false;
+  return folded_equal(rule.name, word) ||
+         (word.size() <= rule.id.size() &&
+          folded_equal(std::string_view(rule.id).substr(0, word.size()), word));
+}
+
+std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options) {
+  std::vector<std::string> unknown;
+  const std::vector<const RuleInfo*> known = rules.rules();
+  for (const auto* const words : {&options.select, &options.ignore}) {
+    for (const std::string& word : *words) {
+      if (std::any_of(known.begin(), known.end(), [&](const RuleInfo* rule) { return selects(word, *rule); }))
+        continue;
+      std::vector<std::string_view> candidates;
+      for (const RuleInfo* const rule : known) {
+        candidates.push_back(rule->id);
+        candidates.push_back(rule->name);
+      }
+      std::string folded_word = word;
+      const bool name = word.find('-') != std::string::npos;
+      for (char& c : folded_word)
+        c = name ? (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) : folded(c);
+      const std::string_view near = expression::nearest(folded_word, candidates);
+      std::string sentence = "no rule is called \"" + word + '"';
+      if (!near.empty()) sentence += "; did you mean \"" + std::string(near) + "\"?";
+      unknown.push_back(std::move(sentence));
+    }
+  }
+  return unknown;
+}
+
+}  // namespace cablelint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <cablelint/cable.hpp>
+#include <cablelint/finding.hpp>
+#include <cablelint/rule_set.hpp>
+#include <cablelint/source.hpp>
+
+namespace cablelint {
+
+/// Which rules run, and on which day.
+struct LintOptions {
+  Day as_of = 0;
+  std::vector<std::string> select;  // ids, prefixes of ids, names; empty: all
+  std::vector<std::string> ignore;  // the same
+};
+
+/// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
+class Linter {
+ public:
+  /// The rule set must outlive the linter. Words of `select` and `ignore` that name no rule are returned by
+  /// `unknown_selectors`, which callers check first.
+  Linter(const RuleSet& rules, const LintOptions& options);
+  ~Linter();
+
+  /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
+  /// level error that names the rule and the reason.
+  void check(const Source& source, const Cable& cable, std::vector<Finding>& findings);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Whether a word of `select` or `ignore` means a rule: its id, the beginning of its id, or its name, in any
+/// case.
+[[nodiscard]] bool selects(std::string_view word, const RuleInfo& rule);
+/// Selectors that match no rule, each with the nearest id or name, as sentences for people.
+[[nodiscard]] std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options);
+
+}  // namespace cablelint

@@ -1,0 +1,220 @@
+#include <cablelint/parse.hpp>
+
+#include <algorithm>
+
+#include "grammar/cable.hpp"
+
+#include <cablelint/reading/byte_noise.hpp>
+#include <cablelint/reading/input.hpp>
+#include <cablelint/reading/reader.hpp>
+#include <cablelint/reading/text.hpp>
+
+namespace cablelint {
+namespace {
+
+namespace rules = grammar::cable;
+using reading::Input;
+using reading::Reader;
+
+/// The element layer: every rule that takes bytes of the document records what they are.
+struct State {
+  const char* base;
+  std::vector<Element>& elements;
+};
+
+template <typename Rule> struct action : tao::pegtl::nothing<Rule> {};
+
+template <ElementKind Kind> struct record {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    state.elements.push_back({reading::span_of(in, state.base), Kind});
+  }
+};
+
+template <> struct action<rules::blank_lines> : record<ElementKind::blank> {};
+template <> struct action<rules::partial_extract> : record<ElementKind::partial_extract> {};
+template <> struct action<rules::release_stamp> : record<ElementKind::release_stamp> {};
+template <> struct action<rules::page_header> : record<ElementKind::page_header> {};
+template <> struct action<rules::underline> : record<ElementKind::underline> {};
+template <> struct action<rules::end_of_message> : record<ElementKind::end_of_message> {};
+template <> struct action<rules::record> : record<ElementKind::record> {};
+template <> struct action<rules::continuation_header> : record<ElementKind::continuation_header> {};
+template <> struct action<rules::heading> : record<ElementKind::heading> {};
+template <> struct action<rules::classification_line> : record<ElementKind::classification> {};
+template <> struct action<rules::classification_head> : record<ElementKind::classification> {};
+template <> struct action<rules::later_classification_line> : record<ElementKind::classification> {};
+template <> struct action<rules::declassification_line> : record<ElementKind::declassification> {};
+template <> struct action<rules::tags_field> : record<ElementKind::tags> {};
+template <> struct action<rules::subject_field> : record<ElementKind::subject> {};
+template <> struct action<rules::references_field> : record<ElementKind::references> {};
+template <> struct action<rules::authority_field> : record<ElementKind::authority> {};
+template <> struct action<rules::front_line> : record<ElementKind::unrecognised> {};
+template <> struct action<rules::paragraph_line> : record<ElementKind::paragraph> {};
+template <> struct action<rules::text_block> : record<ElementKind::text> {};
+template <> struct action<rules::other_line> : record<ElementKind::unrecognised> {};
+
+bool is_header_part(ElementKind kind) {
+  switch (kind) {
+    case ElementKind::heading:
+    case ElementKind::classification:
+    case ElementKind::caption:
+    case ElementKind::passing:
+    case ElementKind::declassification:
+    case ElementKind::tags:
+    case ElementKind::subject:
+    case ElementKind::references:
+    case ElementKind::authority:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Index behind the last part of the header, which is where the body begins: a heading may stand before
+/// paragraph 1. The level alone on a line frames pages; behind text it ends the document and begins nothing.
+std::size_t find_body(const Reader& reader) {
+  const auto& elements = reader.cable.elements;
+  std::size_t body = 0;
+  bool text_seen = false;
+  for (std::size_t i = 0; i < elements.size() && elements[i].kind != ElementKind::paragraph; ++i) {
+    if (elements[i].kind == ElementKind::unrecognised) text_seen = true;
+    if (!is_header_part(elements[i].kind)) continue;
+    const std::string_view line = reader.text(elements[i].at);
+    const bool frame = elements[i].kind == ElementKind::classification &&
+                       std::none_of(line.begin(), line.end(), reading::is_digit);
+    if (!frame || !text_seen) body = i + 1;
+  }
+  return body;
+}
+
+/// The line that counts as the cable's own: the first one with a message number; before 1995 the level alone
+/// frames each page.
+std::size_t find_classification(const Reader& reader, std::size_t body) {
+  const auto& elements = reader.cable.elements;
+  std::size_t found = elements.size();
+  for (std::size_t i = 0; i < body; ++i) {
+    if (elements[i].kind != ElementKind::classification) continue;
+    if (found == elements.size()) found = i;
+    const std::string_view line = reader.text(elements[i].at);
+    if (std::any_of(line.begin(), line.end(), reading::is_digit)) return i;
+  }
+  return found;
+}
+
+/// What the date needs: heading, trailer, classification lines.
+void read_frame(const Reader& reader, std::size_t body) {
+  Cable& cable = reader.cable;
+  const std::size_t own_line = find_classification(reader, body);
+  for (std::size_t i = 0; i < cable.elements.size(); ++i) {
+    const Element element = cable.elements[i];
+    switch (element.kind) {
+      case ElementKind::heading:
+        if (!cable.heading) reading::read_heading(reader, element.at);
+        break;
+      case ElementKind::classification:
+        reading::read_classification(reader, element.at, i == own_line);
+        break;
+      case ElementKind::record:
+        if (!cable.record) reading::read_record(reader, element.at);
+        break;
+      case ElementKind::continuation_header:
+        reading::read_continuation(reader, element.at);
+        break;
+      case ElementKind::end_of_message:
+        if (!cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
+        break;
+      case ElementKind::partial_extract:
+        cable.partial_extract = true;
+        reader.note(NoiseKind::partial_extract, reading::trimmed(reader.bytes, element.at));
+        break;
+      case ElementKind::page_header:
+        reader.note(NoiseKind::page_header, reading::trimmed(reader.bytes, element.at));
+        break;
+      case ElementKind::release_stamp:
+        reader.note(NoiseKind::release_stamp, reading::trimmed(reader.bytes, element.at));
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/// The parts of the header in the order in which they stand.
+void read_header(const Reader& reader, std::size_t body) {
+  Cable& cable = reader.cable;
+  bool before_subject = true;
+  for (std::size_t i = 0; i < body; ++i) {
+    const Element element = cable.elements[i];
+    switch (element.kind) {
+      case ElementKind::declassification:
+        reading::read_declassification(reader, element.at);
+        break;
+      case ElementKind::tags:
+        reading::read_tags(reader, element.at);
+        break;
+      case ElementKind::subject:
+        reading::read_subject(reader, element.at);
+        before_subject = false;
+        break;
+      case ElementKind::references:
+        reading::read_references(reader, element.at);
+        break;
+      case ElementKind::authority:
+        reading::read_authority(reader, element.at);
+        break;
+      case ElementKind::unrecognised:
+        if (before_subject) cable.elements[i].kind = reading::read_front_line(reader, element.at);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+struct Parser::Words : reading::Words {};
+
+Parser::Parser(const Vocabulary& vocabulary) {
+  auto words = std::make_unique<Words>();
+  words->captions = vocabulary.table("captions");
+  words->controls = vocabulary.table("controls");
+  words->tags = vocabulary.table("tags");
+  words->terms = vocabulary.table("terms");
+  words->titles = vocabulary.table("titles");
+  words->agencies = vocabulary.table("agencies");
+  words->long_titles = reading::find_long_titles(words->titles);
+  words_ = std::move(words);
+}
+
+Parser::~Parser() = default;
+
+void Parser::parse(const Source& source, Cable& cable) const {
+  cable.clear();
+  const std::string_view bytes = source.bytes();
+  cable.at = {0, static_cast<std::uint32_t>(bytes.size())};
+  if (bytes.empty()) return;
+
+  State state{bytes.data(), cable.elements};
+  Input in(bytes.data(), bytes.data() + bytes.size(), "");
+  tao::pegtl::parse<rules::whole, action>(in, state);
+
+  const Reader reader{bytes, *words_, cable};
+  reading::join_parts(reader);
+  const std::size_t body = find_body(reader);
+  read_frame(reader, body);
+  reading::decide_date(reader);
+  read_header(reader, body);
+  reading::decide_date_hint(reader);
+  const std::size_t text = find_body(reader);
+  reading::read_body(reader, text);
+
+  const std::uint32_t header_end = text == 0 ? 0 : cable.elements[text - 1].at.end();
+  reading::note_hard_break(reader, header_end);
+  reading::note_masks(reader, header_end);
+  reading::note_bytes(reader);
+  std::sort(cable.noise.begin(), cable.noise.end(), [](const Noise& a, const Noise& b) {
+    return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.kind < b.kind;
+  });
+}
+
+}  // namespace cablelint

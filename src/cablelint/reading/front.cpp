@@ -1,0 +1,88 @@
+// Captions and pass lines: what stands between the classification line and the E.O. line.
+
+#include <cablelint/reading/reader.hpp>
+#include <cablelint/reading/text.hpp>
+
+namespace cablelint::reading {
+namespace {
+
+bool is_caption(const Reader& reader, std::string_view text) {
+  return reader.words.captions != nullptr && reader.words.captions->find(text) != nullptr;
+}
+
+/// The longest run of words from `begin` on that is a caption; absent when there is none.
+Span caption_at(const Reader& reader, Span line, std::uint32_t begin) {
+  Span found;
+  FoldedText<48> words;
+  std::uint32_t at = begin;
+  for (int count = 0; count < 4 && at < line.end(); ++count) {
+    std::uint32_t end = at;
+    while (end < line.end() && !is_space(reader.bytes[end]) && reader.bytes[end] != ',' &&
+           reader.bytes[end] != ';')
+      ++end;
+    if (count > 0) words.append(" ");
+    words.append(reader.bytes.substr(at, end - at));
+    if (is_caption(reader, words.view())) found = {begin, end - begin};
+    at = end;
+    while (at < line.end() && is_space(reader.bytes[at])) ++at;
+  }
+  return found;
+}
+
+/// Reads a line that holds captions and nothing else: "SIPDIS", "NOFORN SIPDIS", "EYES ONLY".
+bool read_captions(const Reader& reader, Span line) {
+  auto& captions = reader.cable.captions;
+  const std::size_t before = captions.size();
+  std::uint32_t at = line.offset;
+  while (at < line.end()) {
+    const Span caption = caption_at(reader, line, at);
+    if (!caption) {
+      captions.resize(before);
+      return false;
+    }
+    captions.push_back({caption, caption});
+    at = caption.end();
+    while (at < line.end() &&
+           (is_space(reader.bytes[at]) || reader.bytes[at] == ',' || reader.bytes[at] == ';'))
+      ++at;
+  }
+  return captions.size() > before;
+}
+
+/// "DEPT FOR EUR/WE", "STATE PASS USTR", "FROM THE AMBASSADOR": a word FOR or PASS, or an agency or FROM in
+/// front.
+bool is_pass_line(const Reader& reader, Span line) {
+  bool first = true;
+  std::uint32_t at = line.offset;
+  while (at < line.end()) {
+    std::uint32_t end = at;
+    while (end < line.end() && !is_space(reader.bytes[end])) ++end;
+    const std::string_view word = reader.text(stripped(reader.bytes, {at, end - at}, ".,;:"));
+    for (const std::string_view sign : {"FOR", "PASS"}) {
+      if (equals_ignoring_case(word, sign)) return true;
+    }
+    if (first) {
+      if (equals_ignoring_case(word, "FROM")) return true;
+      if (reader.words.agencies != nullptr && reader.words.agencies->find(word) != nullptr) return true;
+    }
+    first = false;
+    at = end;
+    while (at < line.end() && is_space(reader.bytes[at])) ++at;
+  }
+  return false;
+}
+
+}  // namespace
+
+ElementKind read_front_line(const Reader& reader, Span span) {
+  const Span line = trimmed(reader.bytes, span);
+  if (line.length == 0) return ElementKind::unrecognised;
+  if (read_captions(reader, line)) return ElementKind::caption;
+  if (line.length <= 400 && is_pass_line(reader, line)) {
+    reader.cable.passing.push_back({line, line});
+    return ElementKind::passing;
+  }
+  return ElementKind::unrecognised;
+}
+
+}  // namespace cablelint::reading

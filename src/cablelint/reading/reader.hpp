@@ -1,0 +1,110 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <cablelint/cable.hpp>
+#include <cablelint/vocabulary.hpp>
+
+namespace cablelint::reading {
+
+/// A title of seven letters or more, for finding misspelt ones quickly.
+struct LongTitle {
+  std::string_view text;
+  std::uint32_t letters = 0;  // as a set
+};
+
+/// The vocabulary tables that reading needs; null where the vocabulary has no such table.
+struct Words {
+  const Table* captions = nullptr;
+  const Table* controls = nullptr;
+  const Table* tags = nullptr;
+  const Table* terms = nullptr;
+  const Table* titles = nullptr;
+  const Table* agencies = nullptr;
+  std::vector<LongTitle> long_titles;
+};
+
+/// The long titles of the vocabulary.
+[[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
+
+/// What every reader of a part works in: the bytes of the document, the words, and the cable under
+/// construction.
+struct Reader {
+  std::string_view bytes;
+  const Words& words;
+  Cable& cable;
+
+  [[nodiscard]] std::string_view text(Span span) const {
+    return span ? bytes.substr(span.offset, span.length) : std::string_view{};
+  }
+  void note(NoiseKind kind, Span at) const { cable.noise.push_back({at, kind}); }
+};
+
+/// Joins the elements of a part that blank lines or lost labels cut in two. Comes before the parts are read.
+void join_parts(const Reader& reader);
+
+// One reader a part, each in its own file. Spans come from the element layer and hold the whole part.
+void read_heading(const Reader& reader, Span span);
+void read_classification(const Reader& reader, Span span, bool first);
+void read_declassification(const Reader& reader, Span span);
+void read_tags(const Reader& reader, Span span);
+void read_subject(const Reader& reader, Span span);
+void read_references(const Reader& reader, Span span);
+void read_authority(const Reader& reader, Span span);
+void read_record(const Reader& reader, Span span);
+/// A header that begins a later section: "ARCADIA 00000154 002 OF 003".
+void read_continuation(const Reader& reader, Span span);
+/// A line between the classification line and the E.O. line: captions, a pass line, or nothing known.
+[[nodiscard]] ElementKind read_front_line(const Reader& reader, Span span);
+/// Chooses the cable's date from what the heading and the trailer say. Needs both read.
+void decide_date(const Reader& reader);
+/// When there is no date: a weak one, ten years before the declassification date.
+void decide_date_hint(const Reader& reader);
+/// Orders the elements behind the header into paragraphs, headings, signature; numbers them.
+void read_body(const Reader& reader, std::size_t first_element);
+
+/// Where a paragraph's number, mark and text stand on its first line.
+struct Opening {
+  Span bullet, pilcrow, number;
+  std::optional<Mark> mark;
+  std::optional<Mark> entire_text;
+  NumberStyle style = NumberStyle::plain;
+  std::int32_t value = 0;         // the number as printed
+  std::uint32_t text_offset = 0;  // where the text begins
+};
+/// Reads the first line of a paragraph. `span` begins at the line; it may go on behind it.
+[[nodiscard]] Opening read_opening(const Reader& reader, Span span);
+/// A mark at the very start of a text, "(C) Text"; nothing when there is none that can be read.
+[[nodiscard]] std::optional<Mark> read_leading_mark(const Reader& reader, Span span);
+/// "C - ENTIRE TEXT" standing alone; nothing otherwise.
+[[nodiscard]] std::optional<Mark> read_entire_text(const Reader& reader, Span span);
+
+/// A classifying officer. Either part may be absent.
+struct Officer {
+  Span name, title;
+};
+/// Tells the name from the office: "POLITICAL COUNSELOR PAT EXAMPLE", "Pat Example, Acting Consul".
+[[nodiscard]] Officer read_officer(const Reader& reader, Span span);
+
+/// A date as printed on an E.O. line.
+struct PrintedDate {
+  Span at;
+  std::optional<Day> day;  // absent when there is no such day
+  DateForm form = DateForm::complete;
+  bool century_inferred = false;
+  bool day_first = false;
+};
+/// Reads a span that the grammar took for a date. Two-digit years are placed at or after the cable's date.
+[[nodiscard]] PrintedDate read_date(const Reader& reader, Span span);
+
+/// Minutes after midnight and day of "221516Z JUN 06".
+struct TimeGroup {
+  std::optional<Day> day;
+  std::int32_t minute = -1;
+};
+[[nodiscard]] TimeGroup read_time_group(const Reader& reader, Span span);
+
+}  // namespace cablelint::reading

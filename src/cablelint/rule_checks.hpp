@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include <cablelint/diagnostic.hpp>
+#include <cablelint/rule_compiled.hpp>
+#include <cablelint/yaml/document.hpp>
+
+namespace cablelint {
+
+/// Compiles what a rule does: `for`, `when`, `at`, `levels`, `message`, `pattern` and `in`. Appends every
+/// fault, each with its place inside the expression.
+void compile_checks(yaml::Node rule, const RuleSet::Compiled& set, CompiledRule& compiled,
+                    std::vector<Diagnostic>& faults);
+
+}  // namespace cablelint

@@ -1,0 +1,217 @@
+#include <cablelint/rule_loader.hpp>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <cablelint/pack_keys.hpp>
+#include <cablelint/rule_checks.hpp>
+
+namespace cablelint {
+namespace {
+
+constexpr std::array<std::string_view, 18> kRuleKeys{
+    "id", "name",    "level",   "levels", "summary", "rationale", "for",   "when",   "at",
+    "in", "pattern", "message", "help",   "since",   "until",     "flags", "passes", "authority"};
+constexpr std::array<std::string_view, 2> kPackKeys{"schema", "rules"};
+constexpr std::array<std::string_view, 3> kCaseKeys{"name", "as_of", "text"};
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/// [A-Z]{3}[0-9]{3} for shipped rules, [A-Z][A-Z0-9]{1,9}[0-9]{3} for others.
+bool is_id(std::string_view text, bool shipped) {
+  if (text.size() < 5 || text.size() > 13 || !is_upper(text[0])) return false;
+  const std::size_t letters = text.size() - 3;
+  if (!std::all_of(text.begin() + static_cast<std::ptrdiff_t>(letters), text.end(), is_digit)) return false;
+  const std::string_view prefix = text.substr(0, letters);
+  if (shipped) return letters == 3 && std::all_of(prefix.begin(), prefix.end(), is_upper);
+  return std::all_of(prefix.begin(), prefix.end(), [](char c) { return is_upper(c) || is_digit(c); });
+}
+
+/// "portion-above-header"
+bool is_rule_name(std::string_view text) {
+  if (text.empty() || !is_lower(text.front()) || text.back() == '-') return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+}
+
+/// A text without the line end that a block scalar leaves behind it.
+std::string read_prose(const yaml::Entry& entry, Faults& faults) {
+  std::string_view text = read_text(entry, faults).value_or("");
+  return std::string(text.substr(0, text.find_last_not_of(" \n") + 1));
+}
+
+std::string place_of(yaml::Node node) {
+  return node.document().name() + ", line " + std::to_string(node.line());
+}
+
+}  // namespace
+
+std::optional<yaml::Node> rules_of(const yaml::Document& document, Faults& faults) {
+  const yaml::Node root = document.root();
+  if (root.is_sequence()) return root;
+  if (root.is_null()) {
+    faults.push_back(document.fault(root, "the file is empty", "a rule pack is a list of rules"));
+    return std::nullopt;
+  }
+  if (!root.is_map()) {
+    faults.push_back(document.fault(root, "this is not a rule pack", "a rule pack is a list of rules"));
+    return std::nullopt;
+  }
+  if (yaml::Lookup(root, "id")) {
+    faults.push_back(document.fault(root, "a rule that is not in a list",
+                                    "begin the first key of each rule with `- ` and indent the others"));
+    return std::nullopt;
+  }
+  check_keys(root, kPackKeys, faults);
+  const yaml::Lookup rules(root, "rules");
+  if (!rules) {
+    faults.push_back(document.fault(root, "the file has neither `rules` nor `table`",
+                                    "a rule pack is a list of rules, or a map with one under `rules`"));
+    return std::nullopt;
+  }
+  if (!rules->is_sequence()) {
+    faults.push_back(value_fault({rules.key(), *rules}, "`rules` must be a list of rules"));
+    return std::nullopt;
+  }
+  return *rules;
+}
+
+std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
+  std::vector<RuleCase> cases;
+  const std::string key = '`' + std::string(entry.key.text()) + '`';
+  if (!entry.value.is_sequence()) {
+    faults.push_back(value_fault(entry, key + " must be a list of cables"));
+    return cases;
+  }
+  for (const yaml::Node item : entry.value.items()) {
+    RuleCase one;
+    one.line = item.line();
+    if (item.is_scalar()) {
+      one.text = item.text();
+    } else if (item.is_map()) {
+      check_keys(item, kCaseKeys, faults);
+      const yaml::Lookup text(item, "text");
+      if (!text) {
+        faults.push_back(item.document().fault(item, "the case has no `text`"));
+        continue;
+      }
+      one.text = read_text({text.key(), *text}, faults).value_or("");
+      if (const yaml::Lookup name(item, "name"); name) {
+        one.name = read_text({name.key(), *name}, faults).value_or("");
+      }
+      if (const yaml::Lookup as_of(item, "as_of"); as_of)
+        one.as_of = read_date({as_of.key(), *as_of}, faults);
+    } else {
+      faults.push_back(
+          value_fault({entry.key, item}, "every item of " + key + " must be a cable, or a map with `text`"));
+      continue;
+    }
+    cases.push_back(std::move(one));
+  }
+  return cases;
+}
+
+RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults) : set_(set), faults_(faults) {}
+
+void RuleLoader::read(const yaml::Document& document, bool shipped) {
+  const std::optional<yaml::Node> rules = rules_of(document, faults_);
+  if (!rules) return;
+  const std::size_t before = faults_.size();
+  for (const yaml::Node rule : rules->items()) {
+    if (faults_.size() >= before + kFaultsPerFile) return;
+    if (rule.is_map()) {
+      read_rule(rule, shipped);
+    } else {
+      faults_.push_back(document.fault(rule, "every item of a rule pack must be a rule, a map of keys"));
+    }
+  }
+}
+
+void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
+  const std::size_t before = faults_.size();
+  CompiledRule compiled;
+  check_keys(rule, kRuleKeys, faults_);
+  read_info(rule, shipped, compiled.info);
+  compile_checks(rule, set_, compiled, faults_);
+  if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
+}
+
+void RuleLoader::claim(yaml::Node value, std::string_view what, const std::string& word,
+                       std::unordered_map<std::string, std::string>& taken) {
+  const auto [first, fresh] = taken.emplace(word, place_of(value));
+  if (fresh) return;
+  faults_.push_back(value.document().fault(value, "duplicate " + std::string(what) + " `" + word + '`',
+                                           "it is given first in " + first->second));
+}
+
+void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
+  const yaml::Document& document = rule.document();
+  info.file = document.name();
+  info.line = rule.line();
+  for (const std::string_view key : {"id", "name", "level", "summary", "message"}) {
+    if (!yaml::Lookup(rule, key)) {
+      faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key) + '`'));
+    }
+  }
+  for (const yaml::Entry entry : rule.entries()) {
+    const std::string_view key = entry.key.text();
+    if (key == "id" || key == "name") {
+      const std::optional<std::string_view> text = read_text(entry, faults_);
+      if (!text) continue;
+      if (key == "id") {
+        info.id = *text;
+        if (!is_id(*text, shipped)) {
+          faults_.push_back(
+              value_fault(entry, "this is not the id of a rule",
+                          shipped ? "write three capitals and three digits: CLS001"
+                                  : "write 2 to 10 capitals or digits and then three digits: ACME001"));
+        } else {
+          claim(entry.value, "id", info.id, ids_);
+        }
+      } else {
+        info.name = *text;
+        if (!is_rule_name(*text)) {
+          faults_.push_back(value_fault(entry, "this is not the name of a rule",
+                                        "write small letters, digits and hyphens: portion-above-header"));
+        } else {
+          claim(entry.value, "name", info.name, names_);
+        }
+      }
+    } else if (key == "level") {
+      info.level = read_severity(entry, faults_).value_or(Severity::warning);
+    } else if (key == "summary") {
+      info.summary = read_prose(entry, faults_);
+    } else if (key == "rationale") {
+      info.rationale = read_prose(entry, faults_);
+    } else if (key == "help") {
+      info.help = read_prose(entry, faults_);
+    } else if (key == "authority") {
+      for (const std::string_view text :
+           read_texts(entry, faults_).value_or(std::vector<std::string_view>{})) {
+        info.authority.emplace_back(text);
+      }
+    } else if (key == "since") {
+      info.since = read_date(entry, faults_);
+    } else if (key == "until") {
+      info.until = read_date(entry, faults_);
+    } else if (key == "flags") {
+      info.flags = read_cases(entry, faults_);
+    } else if (key == "passes") {
+      info.passes = read_cases(entry, faults_);
+    }
+  }
+  if (info.since && info.until && *info.since >= *info.until) {
+    const yaml::Lookup until(rule, "until");
+    faults_.push_back(document.fault(*until, "`until` must be later than `since`"));
+  }
+}
+
+}  // namespace cablelint

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <cablelint/diagnostic.hpp>
+#include <cablelint/rule_compiled.hpp>
+#include <cablelint/yaml/document.hpp>
+
+namespace cablelint {
+
+/// Turns the rules of packs into compiled rules. Every fault is noted with its place; a rule with one is left
+/// out.
+class RuleLoader {
+ public:
+  /// The schema of `set` must be complete: its rules are compiled against it.
+  RuleLoader(RuleSet::Compiled& set, std::vector<Diagnostic>& faults);
+
+  /// Reads a pack: a list of rules, or a map that holds one under `rules`. Ids of shipped packs have a
+  /// stricter form.
+  void read(const yaml::Document& document, bool shipped);
+
+ private:
+  void read_rule(yaml::Node rule, bool shipped);
+  void read_info(yaml::Node rule, bool shipped, RuleInfo& info);
+  /// Notes a fault when the word is taken.
+  void claim(yaml::Node value, std::string_view what, const std::string& word,
+             std::unordered_map<std::string, std::string>& taken);
+
+  RuleSet::Compiled& set_;
+  std::vector<Diagnostic>& faults_;
+  std::unordered_map<std::string, std::string> ids_;  // and where they are used
+  std::unordered_map<std::string, std::string> names_;
+};
+
+/// The rules of a pack: its root, or what stands under `rules`; null when it is no pack, with a fault.
+[[nodiscard]] std::optional<yaml::Node> rules_of(const yaml::Document& document,
+                                                 std::vector<Diagnostic>& faults);
+/// Reads `flags` or `passes`.
+[[nodiscard]] std::vector<RuleCase> read_cases(const yaml::Entry& entry, std::vector<Diagnostic>& faults);
+
+}  // namespace cablelint

@@ -1,0 +1,203 @@
+#include <cablelint/rule_set.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <tuple>
+#include <utility>
+
+#include <cablelint/cable_schema.hpp>
+#include <cablelint/embedded.hpp>
+#include <cablelint/rule_compiled.hpp>
+#include <cablelint/rule_loader.hpp>
+#include <cablelint/vocabulary_loader.hpp>
+#include <cablelint/vocabulary_text.hpp>
+#include <cablelint/yaml/reader.hpp>
+
+namespace cablelint {
+namespace {
+
+using Documents = std::vector<yaml::Document>;
+
+Documents shipped_documents() {
+  Documents documents;
+  documents.reserve(embedded_files().size());
+  for (const EmbeddedFile& file : embedded_files()) {
+    documents.emplace_back(std::string(file.name), file.file, file.nodes, file.strings);
+  }
+  return documents;
+}
+
+std::vector<std::string> names_of(const Documents& documents) {
+  std::vector<std::string> names;
+  for (const yaml::Document& document : documents) names.push_back(document.name());
+  return names;
+}
+
+Diagnostic path_fault(const std::string& path, std::string message) {
+  Diagnostic fault;
+  fault.file = path;
+  fault.line = 0;
+  fault.column = 0;
+  fault.message = std::move(message);
+  return fault;
+}
+
+/// The packs that a path stands for: itself, or the *.yaml files in and below a folder, in order of name.
+std::vector<std::string> pack_files(const std::string& path, std::vector<Diagnostic>& faults) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (!fs::is_directory(path, error)) return {path};
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator entry(path, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string extension = entry->path().extension().string();
+    std::error_code ignored;
+    if ((extension == ".yaml" || extension == ".yml") && !entry->is_directory(ignored)) {
+      files.push_back(entry->path().string());
+    }
+  }
+  if (error) {
+    faults.push_back(path_fault(path, "the folder cannot be read: " + error.message()));
+  } else if (files.empty()) {
+    faults.push_back(path_fault(path, "the folder holds no rule pack (*.yaml)"));
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+/// Faults in the order of the files, and within a file from top to bottom.
+void sort_faults(std::vector<Diagnostic>& faults, const std::vector<std::string>& files) {
+  const auto rank = [&](const Diagnostic& fault) {
+    return std::find(files.begin(), files.end(), fault.file) - files.begin();
+  };
+  std::stable_sort(faults.begin(), faults.end(), [&](const Diagnostic& a, const Diagnostic& b) {
+    const auto rank_a = rank(a);
+    const auto rank_b = rank(b);
+    return std::tie(rank_a, a.file, a.line, a.column) < std::tie(rank_b, b.file, b.line, b.column);
+  });
+}
+
+std::uint32_t slots_of(const CompiledRule& rule) {
+  std::uint32_t slots = rule.match_slot + 1;
+  const auto need = [&](const std::optional<expression::Program>& program) {
+    if (program) slots = std::max(slots, program->slots());
+  };
+  need(rule.items);
+  need(rule.when);
+  need(rule.at);
+  need(rule.in);
+  for (const LevelCase& level : rule.levels) slots = std::max(slots, level.when.slots());
+  for (const MessagePart& part : rule.message) need(part.value);
+  return slots;
+}
+
+/// Fills an empty set from documents of which the first `shipped` are part of the binary.
+void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& set,
+           std::vector<Diagnostic>& faults) {
+  set.cable_type = add_cable_types(set.schema).cable;
+  std::vector<const yaml::Document*> tables;
+  for (const yaml::Document& document : documents) {
+    if (VocabularyLoader::is_table(document)) tables.push_back(&document);
+  }
+  VocabularyLoader vocabulary(faults);
+  vocabulary.read(tables);
+  set.vocabulary = vocabulary.finish(set.schema);
+
+  RuleLoader rules(set, faults);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!VocabularyLoader::is_table(documents[i])) rules.read(documents[i], i < shipped);
+  }
+  std::sort(set.rules.begin(), set.rules.end(),
+            [](const CompiledRule& a, const CompiledRule& b) { return a.info.id < b.info.id; });
+  for (const CompiledRule& rule : set.rules) set.slots = std::max(set.slots, slots_of(rule));
+}
+
+}  // namespace
+
+RuleSet::RuleSet() : compiled_(std::make_unique<Compiled>()) {}
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults) {
+  const std::size_t before = faults.size();
+  Documents documents = shipped_documents();
+  const std::size_t shipped = documents.size();
+  std::vector<std::string> files = names_of(documents);
+  for (const std::string& path : paths) {
+    files.push_back(path);
+    for (const std::string& file : pack_files(path, faults)) {
+      files.push_back(file);
+      std::optional<yaml::Document> document = yaml::read_file(file, faults);
+      if (document) documents.push_back(std::move(*document));
+    }
+  }
+  RuleSet set;
+  build(documents, shipped, *set.compiled_, faults);
+  if (faults.size() == before) return set;
+  sort_faults(faults, files);
+  return std::nullopt;
+}
+
+std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, std::vector<Diagnostic>& faults,
+                                          bool shipped) {
+  const std::size_t before = faults.size();
+  Documents documents = shipped ? shipped_documents() : Documents{};
+  const std::size_t count = documents.size();
+  std::vector<std::string> files = names_of(documents);
+  for (const PackText& pack : packs) {
+    files.push_back(pack.name);
+    std::optional<yaml::Document> document = yaml::read_text(pack.name, pack.text, faults);
+    if (document) documents.push_back(std::move(*document));
+  }
+  RuleSet set;
+  build(documents, count, *set.compiled_, faults);
+  if (faults.size() == before) return set;
+  sort_faults(faults, files);
+  return std::nullopt;
+}
+
+const Vocabulary& RuleSet::vocabulary() const {
+  return compiled_->vocabulary;
+}
+
+std::vector<const RuleInfo*> RuleSet::rules() const {
+  std::vector<const RuleInfo*> rules;
+  rules.reserve(compiled_->rules.size());
+  for (const CompiledRule& rule : compiled_->rules) rules.push_back(&rule.info);
+  return rules;
+}
+
+const RuleInfo* RuleSet::find(std::string_view id_or_name) const {
+  for (const CompiledRule& rule : compiled_->rules) {
+    if (folded_equal(rule.info.id, id_or_name) || folded_equal(rule.info.name, id_or_name)) return &rule.info;
+  }
+  return nullptr;
+}
+
+std::vector<Diagnostic> RuleSet::load_cases() {
+  std::vector<Diagnostic> faults;
+  for (const EmbeddedFile& file : embedded_files()) {
+    const std::optional<yaml::Document> document =
+        yaml::read_text(std::string(file.name), std::string(file.file), faults);
+    if (!document || VocabularyLoader::is_table(*document)) continue;
+    const std::optional<yaml::Node> rules = rules_of(*document, faults);
+    if (!rules) continue;
+    for (const yaml::Node rule : rules->items()) {
+      const yaml::Lookup id(rule, "id");
+      const auto known =
+          std::find_if(compiled_->rules.begin(), compiled_->rules.end(), [&](const CompiledRule& other) {
+            return id && other.info.id == id->text() && other.info.file == file.name;
+          });
+      if (known == compiled_->rules.end()) continue;
+      if (const yaml::Lookup flags(rule, "flags"); flags)
+        known->info.flags = read_cases({flags.key(), *flags}, faults);
+      if (const yaml::Lookup passes(rule, "passes"); passes) {
+        known->info.passes = read_cases({passes.key(), *passes}, faults);
+      }
+    }
+  }
+  return faults;
+}
+
+}  // namespace cablelint

@@ -1,0 +1,50 @@
+#include <cablelint/vocabulary.hpp>
+
+#include <algorithm>
+
+#include <cablelint/vocabulary_text.hpp>
+
+namespace cablelint {
+
+Vocabulary::Vocabulary() : text_(std::make_unique<Text>()) {}
+Vocabulary::Vocabulary(Vocabulary&&) noexcept = default;
+Vocabulary& Vocabulary::operator=(Vocabulary&&) noexcept = default;
+Vocabulary::~Vocabulary() = default;
+
+const Table* Vocabulary::table(std::string_view name) const {
+  const auto found =
+      std::find_if(tables_.begin(), tables_.end(), [&](const auto& t) { return t->name() == name; });
+  return found == tables_.end() ? nullptr : found->get();
+}
+
+const Table::Row* Table::find(std::string_view key) const {
+  if (slots_.empty()) return nullptr;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t slot = folded_hash(key) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
+    const Row& row = rows_[slots_[slot] - 1];
+    if (folded_equal(row.key, key)) return &row;
+  }
+  return nullptr;
+}
+
+expression::Value Table::cell(const Row& row, std::string_view column) const {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    if (columns_[i].name == column) return row.cells[i];
+  }
+  return {};
+}
+
+bool Table::find(const expression::Value& key, expression::Context& /*context*/,
+                 expression::Value& found) const {
+  if (key.kind != expression::Kind::string) return false;
+  const Row* const row = find(key.string());
+  if (row == nullptr) return false;
+  found = expression::Value::of_object(row, row_type_, key.origin);
+  return true;
+}
+
+expression::Value Table::key(std::uint32_t index) const {
+  return expression::Value::of_string(rows_[index].key);
+}
+
+}  // namespace cablelint

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <functional>
+
+namespace cablelint::cli {
+
+/// What the process ends with. Trouble (usage, rules, inputs, outputs) beats findings.
+enum Exit : int { kClean = 0, kFindings = 1, kTrouble = 2 };
+
+/// What to do once the command line is understood; gives the exit code.
+using Run = std::function<int()>;
+
+/// Each adds one command to the program and sets `run` when that command is given.
+void add_check(CLI::App& app, Run& run);
+void add_parse(CLI::App& app, Run& run);
+void add_marks(CLI::App& app, Run& run);
+void add_rules(CLI::App& app, Run& run);
+
+/// The commands below `rules`.
+void add_rules_list(CLI::App& rules, Run& run);
+void add_rules_explain(CLI::App& rules, Run& run);
+void add_rules_test(CLI::App& rules, Run& run);
+
+}  // namespace cablelint::cli

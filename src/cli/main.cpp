@@ -1,0 +1,80 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cablelint/version.hpp>
+#include <csignal>
+#include <exception>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+#include "cli/usage.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+int show(const std::string& text) {
+  Output output;
+  output.stream() << text;
+  output.finish();
+  return kClean;
+}
+
+int refuse(const CLI::App& app, const std::string& text) {
+  complain(text);
+  complain(fmt::format("`{} --help` shows how to use it", command_name(app)));
+  return kTrouble;
+}
+
+int run_command_line(int argc, char** argv) {
+  CLI::App app("Checks the classification, declassification and redaction markings of cables.", "cablelint");
+  app.formatter(make_help_formatter());
+  app.require_subcommand(1);
+  app.set_version_flag("-V,--version", fmt::format("cablelint {}", kVersion), "Show the version");
+  app.set_help_flag("-h,--help", "Show this help");
+  app.footer(
+      "Example: check every cable below a folder\n"
+      "  cablelint check cables/\n\n"
+      "`cablelint COMMAND --help` shows the options of a command.");
+  Run run;
+  add_check(app, run);
+  add_parse(app, run);
+  add_marks(app, run);
+  add_rules(app, run);
+
+  try {
+    app.parse(command_words(argc, argv));
+    return run();
+  } catch (const CLI::CallForHelp&) {
+    return show(app.help());
+  } catch (const CLI::CallForVersion& version) {
+    return show(std::string(version.what()) + '\n');
+  } catch (const CLI::ParseError& error) {
+    return refuse(app, explain(app, error));
+  } catch (const UsageError& error) {
+    return refuse(app, error.what());
+  }
+}
+
+}  // namespace
+}  // namespace cablelint::cli
+
+int main(int argc, char** argv) {
+  using namespace cablelint::cli;
+  // A reader that goes away is noticed where output is written.
+  (void)std::signal(SIGPIPE, SIG_IGN);
+  guard_standard_descriptors();
+  try {
+    return run_command_line(argc, argv);
+  } catch (const OutputError& error) {
+    complain(error.what());
+    return kTrouble;
+  } catch (const std::exception& error) {
+    complain_about("internal error", error.what());
+    return kTrouble;
+  }
+}

@@ -1,0 +1,49 @@
+#include "cli/messages.hpp"
+
+#include <fmt/format.h>
+
+#include <cablelint/terminal_text.hpp>
+#include <cstdio>
+
+namespace cablelint::cli {
+namespace {
+
+// When standard error cannot be written there is nobody left to tell.
+void write_error(const std::string& text) {
+  (void)std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace
+
+void complain(std::string_view text) {
+  write_error(fmt::format("cablelint: {}\n", text));
+}
+
+void complain_about(std::string_view name, std::string_view reason) {
+  complain(visible(name) + ": " + visible(reason));
+}
+
+void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence) {
+  for (const Diagnostic& fault : faults) write_error(to_text(fault) + '\n');
+  complain(fmt::format("{} {} in the rule packs; {}", faults.size(), faults.size() == 1 ? "fault" : "faults",
+                       consequence));
+}
+
+std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::string_view consequence) {
+  std::vector<Diagnostic> faults;
+  std::optional<RuleSet> rules = RuleSet::load(paths, faults);
+  if (rules && faults.empty()) return rules;
+  complain_about_faults(faults, consequence);
+  return std::nullopt;
+}
+
+void require_known_selectors(const RuleSet& rules, const LintOptions& options) {
+  const std::vector<std::string> unknown = unknown_selectors(rules, options);
+  if (unknown.empty()) return;
+  std::string text;
+  for (const std::string& sentence : unknown)
+    text += (text.empty() ? "" : "\ncablelint: ") + visible(sentence);
+  throw UsageError(text);
+}
+
+}  // namespace cablelint::cli

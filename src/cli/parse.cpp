@@ -1,0 +1,104 @@
+#include <fmt/format.h>
+
+#include <CLI/Option.hpp>
+#include <algorithm>
+#include <cablelint/cable_json.hpp>
+#include <cablelint/parse.hpp>
+#include <cablelint/terminal_text.hpp>
+#include <memory>
+#include <new>
+
+#include "cli/commands.hpp"
+#include "cli/input_options.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+#include "cli/pipeline.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+struct ParseOptions {
+  InputOptions input;
+  std::string output = "json";
+};
+
+/// One cable as a line of JSON, or why it could not be read.
+struct Parsed {
+  std::string source;
+  std::string problem;
+  std::string line;
+};
+
+/// Parses documents one after the other on one thread.
+class CableReader {
+ public:
+  CableReader(const Parser& parser, const PostNames& names) : parser_(&parser), post_names_(&names) {}
+
+  Parsed operator()(const Input& input) {
+    Parsed parsed{input.name, {}, {}};
+    try {
+      if (const auto bytes = reader_.read(input, parsed.problem)) {
+        const Source source = Source::borrow(input.name, *bytes);
+        parser_->parse(source, cable_);
+        append_json(parsed.line, source, cable_, *post_names_);
+        parsed.line += '\n';
+      }
+    } catch (const std::bad_alloc&) {
+      parsed.problem = "does not fit into memory";
+    }
+    return parsed;
+  }
+
+ private:
+  const Parser* parser_;
+  const PostNames* post_names_;
+  DocumentReader reader_;
+  Cable cable_;
+};
+
+int parse(const ParseOptions& options) {
+  require_paths(options.input, "cablelint parse");
+  if (options.output != "json") {
+    throw UsageError(fmt::format("--output {}: the only format is json", visible(options.output)));
+  }
+  const std::optional<RuleSet> rules = load_rules({}, "nothing was parsed");
+  if (!rules) return kTrouble;
+
+  const Parser parser(rules->vocabulary());
+  const PostNames post_names(rules->vocabulary());
+  InputList inputs(options.input.paths, options.input.standard_input_name);
+  Output output;
+  bool trouble = false;
+  run_in_order<Parsed>(
+      inputs, thread_count(options.input), [&] { return CableReader(parser, post_names); },
+      [&](const Parsed& parsed) {
+        if (!parsed.problem.empty()) {
+          trouble = true;
+          complain_about(parsed.source, parsed.problem);
+          return true;
+        }
+        output.stream() << parsed.line;
+        return output.writable();
+      });
+  output.finish();
+  return trouble ? kTrouble : kClean;
+}
+
+}  // namespace
+
+void add_parse(CLI::App& app, Run& run) {
+  CLI::App* const command =
+      app.add_subcommand("parse", "Show what cables are made of, one JSON object a line");
+  const auto options = std::make_shared<ParseOptions>();
+  add_input_options(*command, options->input);
+  command->add_option("--output", options->output, "The format: json (default)")
+      ->type_name("FORMAT")
+      ->option_text("FORMAT");
+  command->footer(
+      "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
+      "Example: the subjects of the cables in a folder\n"
+      "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'");
+  command->callback([options, &run] { run = [options] { return parse(*options); }; });
+}
+
+}  // namespace cablelint::cli

@@ -1,0 +1,16 @@
+#include "cli/commands.hpp"
+
+namespace cablelint::cli {
+
+void add_rules(CLI::App& app, Run& run) {
+  CLI::App* const rules = app.add_subcommand("rules", "List, explain and test rules");
+  rules->require_subcommand(1);
+  add_rules_list(*rules, run);
+  add_rules_explain(*rules, run);
+  add_rules_test(*rules, run);
+  rules->footer(
+      "Example: test a pack of your own\n"
+      "  cablelint rules test my-rules.yaml");
+}
+
+}  // namespace cablelint::cli

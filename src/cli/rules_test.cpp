@@ -1,0 +1,79 @@
+#include <fmt/format.h>
+
+#include <CLI/Option.hpp>
+#include <cablelint/rule_test.hpp>
+#include <cablelint/terminal_text.hpp>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/input_options.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+struct TestOptions {
+  std::vector<std::string> packs;
+  std::vector<std::string> select;
+};
+
+/// `DCL001 past-declassification: rules/declassification.yaml:12: flags 1 must fire but did not; ...`
+void append_failure(std::string& out, const RuleTestResult& result) {
+  fmt::format_to(std::back_inserter(out), "{} {}: ", visible(result.rule->id), visible(result.rule->name));
+  for (const std::string& failure : result.failures) {
+    if (&failure != &result.failures.front()) out += "; ";
+    append_visible(out, failure);
+  }
+  out += '\n';
+}
+
+int test(const TestOptions& options) {
+  std::optional<RuleSet> rules = load_rules(options.packs, "nothing was tested");
+  if (!rules) return kTrouble;
+  require_known_selectors(*rules, {.as_of = 0, .select = options.select, .ignore = {}});
+  const std::vector<Diagnostic> faults = rules->load_cases();
+  if (!faults.empty()) {
+    complain_about_faults(faults, "nothing was tested");
+    return kTrouble;
+  }
+  const std::vector<RuleTestResult> results = test_rules(*rules, options.select);
+  std::string text;
+  std::size_t failed = 0;
+  for (const RuleTestResult& result : results) {
+    if (result.passed()) continue;
+    ++failed;
+    append_failure(text, result);
+  }
+  fmt::format_to(std::back_inserter(text), "{} {}: {} passed, {} failed\n", results.size(),
+                 results.size() == 1 ? "rule" : "rules", results.size() - failed, failed);
+  Output output;
+  output.stream() << text;
+  output.finish();
+  return failed == 0 ? kClean : kFindings;
+}
+
+}  // namespace
+
+void add_rules_test(CLI::App& rules, Run& run) {
+  CLI::App* const command = rules.add_subcommand("test", "Run rules on the cables that prove them");
+  const auto options = std::make_shared<TestOptions>();
+  command
+      ->add_option("PACK", options->packs,
+                   "Rule packs (*.yaml) and folders of them to test together with the shipped rules")
+      ->option_text("...");
+  add_repeatable(*command, "--select", options->select, "WORD,...",
+                 "Test these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
+      ->delimiter(',');
+  command->footer(
+      "A rule passes when it fires on each of its `flags`, stays silent on each of its `passes`, and has "
+      "both.\n"
+      "Exit code: 0 every rule passed, 1 some failed, 2 anything that went wrong.\n\n"
+      "Example: test a pack of your own\n"
+      "  cablelint rules test my-rules.yaml");
+  command->callback([options, &run] { run = [options] { return test(*options); }; });
+}
+
+}  // namespace cablelint::cli

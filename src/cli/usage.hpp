@@ -1,0 +1,18 @@
+#pragma once
+
+#include <CLI/App.hpp>
+#include <string>
+#include <vector>
+
+namespace cablelint::cli {
+
+/// The command that was given, as in "cablelint rules explain".
+[[nodiscard]] std::string command_name(const CLI::App& app);
+
+/// What is wrong with a command line that CLI11 refused, in one line that is safe to show.
+[[nodiscard]] std::string explain(const CLI::App& app, const CLI::ParseError& error);
+
+/// The words of the command line in the order that CLI::App::parse takes them.
+[[nodiscard]] std::vector<std::string> command_words(int argc, char** argv);
+
+}  // namespace cablelint::cli

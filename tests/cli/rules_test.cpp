@@ -1,0 +1,115 @@
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/pack.hpp"
+
+using cablelint::tests::PackFolder;
+using cablelint::tests::Ran;
+using cablelint::tests::run_shell;
+
+BOOST_FIXTURE_TEST_SUITE(rules_command_test, PackFolder)
+
+BOOST_AUTO_TEST_CASE(list_aligns_its_columns) {
+  BOOST_TEST(run_shell(*this, "cablelint rules list --rules pack.yaml | grep '^TEST' | tr -s ' '").out ==
+             "TEST001 error loud-word The word LOUD.\n"
+             "TEST002 warning odd-word The word ODD.\n"
+             "TEST003 note faint-word The word FAINT.\n");
+  // Every line has the level and the name in the same column.
+  BOOST_TEST(run_shell(*this,
+                       "cablelint rules list --rules pack.yaml | cut -c 1-18 | "
+                       "grep -vcE '^[A-Z]+[0-9]{3} +(error  |warning|note   )  $'")
+                 .out == "0\n");
+}
+
+BOOST_AUTO_TEST_CASE(list_as_json) {
+  const auto list = nlohmann::ordered_json::parse(
+      run_shell(*this, "cablelint rules list --rules pack.yaml --output json").out);
+  BOOST_TEST(list["schema"] == "cablelint.rules/1");
+  for (const auto& rule : list["rules"]) {
+    if (rule["id"] != "TEST001") continue;
+    BOOST_TEST(rule.dump() ==
+               R"({"id":"TEST001","name":"loud-word","level":"error","summary":"The word LOUD.",)"
+               R"("rationale":"Loud words frighten clerks.","help":"Write it softly.",)"
+               R"("authority":["House rules, page 1"],"since":null,"until":null})");
+    return;
+  }
+  BOOST_TEST(false, "TEST001 is not listed");
+}
+
+BOOST_AUTO_TEST_CASE(explain_shows_everything) {
+  const std::string text =
+      "TEST001 loud-word (error)\n"
+      "\n"
+      "The word LOUD.\n"
+      "\n"
+      "Why\n"
+      "  Loud words frighten clerks.\n"
+      "\n"
+      "What to do\n"
+      "  Write it softly.\n"
+      "\n"
+      "Authority\n"
+      "  House rules, page 1\n"
+      "\n"
+      "Applies to\n"
+      "  cables dated 1973-01-01 or later\n"
+      "\n"
+      "Fires on\n"
+      "  | SECRET ROME 000001\n"
+      "  |\n"
+      "  | LOUD\n"
+      "\n"
+      "Stays silent on\n"
+      "  | SECRET ROME 000001\n"
+      "\n"
+      "Defined in pack.yaml:1\n";
+  BOOST_REQUIRE(run_shell(*this, "sed -i '/authority/a \\  since: 1973-01-01' pack.yaml").exit == 0);
+  for (const char* word : {"TEST001", "test001", "loud-word"}) {
+    const Ran ran = run_shell(*this, "cablelint rules explain --rules pack.yaml " + std::string(word));
+    BOOST_TEST(ran.exit == 0);
+    BOOST_TEST(ran.out == text);
+  }
+  const auto rule = nlohmann::json::parse(
+      run_shell(*this, "cablelint rules explain --rules pack.yaml TEST002 --output json").out);
+  BOOST_TEST(rule["flags"][0]["text"] == "ODD");
+}
+
+BOOST_AUTO_TEST_CASE(explain_gives_the_nearest_rule) {
+  const struct {
+    const char* word;
+    const char* error;
+  } cases[] = {
+      {"TEST01", "no rule is called \"TEST01\"; did you mean \"TEST001\"?"},
+      {"od-word", "no rule is called \"od-word\"; did you mean \"odd-word\"?"},
+      {"TEST", "no rule is called \"TEST\"; `cablelint rules list` shows every rule"},
+  };
+  for (const auto& each : cases) {
+    const Ran ran = run_shell(*this, "cablelint rules explain --rules pack.yaml " + std::string(each.word));
+    BOOST_TEST(ran.exit == 2);
+    BOOST_TEST(ran.error == "cablelint: " + std::string(each.error) +
+                                "\ncablelint: `cablelint rules explain --help` shows how to use it\n");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(test_counts_and_names_failures) {
+  const Ran good = run_shell(*this, "cablelint rules test pack.yaml --select TEST");
+  BOOST_TEST(good.out == "3 rules: 3 passed, 0 failed\n");
+  BOOST_TEST(good.exit == 0);
+
+  write("bad.yaml",
+        "- id: FAIL001\n  name: never-fires\n  level: note\n  summary: Nothing.\n  when: \"false\"\n"
+        "  message: x\n  flags: [ODD]\n  passes: [EVEN]\n");
+  const Ran bad = run_shell(*this, "cablelint rules test pack.yaml bad.yaml --select TEST,FAIL");
+  BOOST_TEST(bad.out ==
+             "FAIL001 never-fires: bad.yaml:7: flags 1 must fire but did not\n"
+             "4 rules: 3 passed, 1 failed\n");
+  BOOST_TEST(bad.exit == 1);
+
+  const Ran broken = run_shell(*this, "echo '- id: 7' >broken.yaml; cablelint rules test broken.yaml");
+  BOOST_TEST(broken.exit == 2);
+  BOOST_TEST(broken.out == "");
+  BOOST_TEST((broken.error.find("; nothing was tested\n") != std::string::npos), broken.error);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,198 @@
+#include <cablelint/rule_set.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using cablelint::Diagnostic;
+using cablelint::RuleSet;
+
+namespace {
+
+/// The faults of one pack, each by its first line; "" when it loads.
+std::string faults_of(const std::string& pack) {
+  std::vector<Diagnostic> faults;
+  const auto rules = RuleSet::from_text({{"x.yaml", pack}}, faults, false);
+  std::string out;
+  for (const Diagnostic& fault : faults) {
+    const std::string text = to_text(fault);
+    out += (out.empty() ? "" : "\n") + text.substr(0, text.find('\n'));
+  }
+  BOOST_TEST(rules.has_value() == faults.empty());
+  return out;
+}
+
+/// A rule with all it needs but the keys in `more`.
+std::string rule(std::string_view more) {
+  return "- id: ACME001\n  name: a-rule\n  level: error\n  summary: It is wrong.\n" + std::string(more);
+}
+
+struct Row {
+  std::string pack;
+  std::string expected;
+};
+
+void check(const std::vector<Row>& table) {
+  for (const Row& row : table)
+    BOOST_TEST(faults_of(row.pack) == row.expected, row.pack << "\n" << faults_of(row.pack));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(bad_pack)
+
+BOOST_AUTO_TEST_CASE(shape_of_the_file) {
+  check({
+      {"", "x.yaml:1:1: error: the file is empty; a rule pack is a list of rules"},
+      {"# only a comment\n", "x.yaml:1:1: error: the file is empty; a rule pack is a list of rules"},
+      {"words\n", "x.yaml:1:1: error: this is not a rule pack; a rule pack is a list of rules"},
+      {"id: ACME001\nname: a\n",
+       "x.yaml:1:1: error: a rule that is not in a list; begin the first key of each rule with `- ` and "
+       "indent the "
+       "others"},
+      {"schema: x\n",
+       "x.yaml:1:1: error: the file has neither `rules` nor `table`; a rule pack is a list of rules, or a "
+       "map with one "
+       "under `rules`"},
+      {"rules: 1\n", "x.yaml:1:8: error: `rules` must be a list of rules"},
+      {"rules:\n", "x.yaml:1:1: error: `rules` must be a list of rules"},
+      {"ruels: []\nrules: []\n", "x.yaml:1:1: error: unknown key `ruels`; did you mean `rules`?"},
+      {"- a\n- [b]\n",
+       "x.yaml:1:3: error: every item of a rule pack must be a rule, a map of keys\n"
+       "x.yaml:2:3: error: every item of a rule pack must be a rule, a map of keys"},
+      {"[]\n", ""},
+      {"schema: cablelint.rules/1\nrules: []\n", ""},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(keys) {
+  check({
+      {rule("  when: \"true\"\n  message: m\n"), ""},
+      {"- {}\n",
+       "x.yaml:1:3: error: the rule has no `id`\n"
+       "x.yaml:1:3: error: the rule has no `name`\n"
+       "x.yaml:1:3: error: the rule has no `level`\n"
+       "x.yaml:1:3: error: the rule has no `summary`\n"
+       "x.yaml:1:3: error: the rule has no `message`\n"
+       "x.yaml:1:3: error: the rule does not say when it fires; add `when`, `for` or `pattern`"},
+      {rule("  when: \"true\"\n  mesage: text\n"),
+       "x.yaml:1:3: error: the rule has no `message`\n"
+       "x.yaml:6:3: error: unknown key `mesage`; did you mean `message`?"},
+      {rule("  when: \"true\"\n  message:\n"), "x.yaml:6:3: error: `message` is empty"},
+      {rule("  when: \"true\"\n  message: [m]\n"), "x.yaml:6:12: error: `message` must be text"},
+      {rule("  when: \"true\"\n  message: {cable.subject}\n"),
+       "x.yaml:6:12: error: `message` must be text; put a text that begins with `{` in quotes"},
+      {"- {id: DCL1, name: a, level: note, summary: s, message: m, when: \"true\"}\n",
+       "x.yaml:1:8: error: this is not the id of a rule; write 2 to 10 capitals or digits and then three "
+       "digits: "
+       "ACME001"},
+      {"- {id: ABC001, name: A_b, level: note, summary: s, message: m, when: \"true\"}\n",
+       "x.yaml:1:22: error: this is not the name of a rule; write small letters, digits and hyphens: "
+       "portion-above-header"},
+      {"- {id: ABC001, name: a, level: warn, summary: s, message: m, when: \"true\"}\n",
+       "x.yaml:1:32: error: unknown level `warn`; the levels are error, warning and note"},
+      {"- {id: ABC001, name: a, level: eror, summary: s, message: m, when: \"true\"}\n",
+       "x.yaml:1:32: error: unknown level `eror`; did you mean `error`?"},
+      {rule("  when: \"true\"\n  message: m\n  since: 2003-02-30\n  until: soon\n"),
+       "x.yaml:7:10: error: `since` must be a date; write it as 2003-09-22\n"
+       "x.yaml:8:10: error: `until` must be a date; write it as 2003-09-22"},
+      {rule("  when: \"true\"\n  message: m\n  since: 2003-02-20\n  until: 2003-02-20\n"),
+       "x.yaml:8:10: error: `until` must be later than `since`"},
+      {rule("  when: \"true\"\n  message: m\n  flags: text\n  passes: [[], {txt: a}, {text: b, as_of: x}]\n"),
+       "x.yaml:7:10: error: `flags` must be a list of cables\n"
+       "x.yaml:8:12: error: every item of `passes` must be a cable, or a map with `text`\n"
+       "x.yaml:8:16: error: the case has no `text`\n"
+       "x.yaml:8:17: error: unknown key `txt`; did you mean `text`?\n"
+       "x.yaml:8:43: error: `as_of` must be a date; write it as 2003-09-22"},
+      {rule("  when: \"true\"\n  message: m\n  levels: [{when: \"1\", level: note}, {level: note}]\n"),
+       "x.yaml:7:20: error: `when` must be true or false, but this is int\n"
+       "x.yaml:7:38: error: every item of `levels` needs `when` and `level`"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(duplicates) {
+  check({
+      {rule("  when: \"true\"\n  message: m\n") + rule("  when: \"true\"\n  message: m\n"),
+       "x.yaml:7:7: error: duplicate id `ACME001`; it is given first in x.yaml, line 1\n"
+       "x.yaml:8:9: error: duplicate name `a-rule`; it is given first in x.yaml, line 2"},
+      {"- id: ACME001\n  id: ACME002\n",
+       "x.yaml:2:3: error: duplicate key `id`; it is given first on line 1"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(expressions) {
+  check({
+      {rule("  when: has(cable.subjct)\n  message: m\n"),
+       "x.yaml:5:19: error: Cable has no field `subjct`; did you mean `subject`?"},
+      {rule("  when: >-\n    has(cable.subject)\n    && has(cable.subjct)\n  message: m\n"),
+       "x.yaml:7:18: error: Cable has no field `subjct`; did you mean `subject`?"},
+      {rule("  when: |\n    cable.subject.text == 1\n  message: 'it''s {cable.subjct}'\n"),
+       "x.yaml:6:5: error: `string == int` is always false\n"
+       "x.yaml:7:26: error: Cable has no field `subjct`; did you mean `subject`?"},
+      {rule("  for: p in cable.subject\n  message: m\n"),
+       "x.yaml:5:13: error: `for` needs a list, but this is Subject"},
+      {rule("  for: cable.paragraphs\n  message: m\n"),
+       "x.yaml:5:8: error: `for` must name a variable and a list; write `p in cable.paragraphs`"},
+      {rule("  for: S in cable.paragraphs\n  message: m\n"),
+       "x.yaml:5:8: error: the name `S` is taken; choose another name for the variable"},
+      {rule("  when: as_of\n  message: m\n"),
+       "x.yaml:5:9: error: `when` must be true or false, but this is date"},
+      {rule("  when: \"true\"\n  at: size(cable.paragraphs)\n  message: m\n"),
+       "x.yaml:6:7: error: `at` must be something that stands in the cable, but this is int; name a part of "
+       "it, such "
+       "as `cable.subject`"},
+      {rule("  when: \"true\"\n  message: \"a {as_of} {{x}} {} {as_of + } } {\"\n"),
+       "x.yaml:6:29: error: there is nothing between the braces; write an expression, or `{{}}` for braces\n"
+       "x.yaml:6:41: error: expected a value, but the expression ends\n"
+       "x.yaml:6:43: error: a `}` without its `{`; write `}}` for a brace\n"
+       "x.yaml:6:45: error: a `{` without its `}`; write `{{` for a brace"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(patterns) {
+  check({
+      {rule("  pattern: a+\n  in: cable\n  message: '{match}'\n"), ""},
+      {rule("  pattern: a+\n  message: m\n"),
+       "x.yaml:5:3: error: `pattern` needs `in`, the part of the cable to search; `in: cable` searches all "
+       "of it"},
+      {rule("  in: cable\n  when: \"true\"\n  message: m\n"),
+       "x.yaml:5:3: error: `in` is the part of the cable that `pattern` searches; add `pattern`"},
+      {rule("  pattern: 'x (a|b'\n  in: cable\n  message: m\n"),
+       "x.yaml:5:13: error: bad regular expression: missing ): x (a|b"},
+      {rule("  pattern: 'a(?=b)'\n  in: cable\n  message: m\n"),
+       "x.yaml:5:14: error: bad regular expression: invalid perl operator: (?="},
+      {rule("  pattern: '((a{1000}){1000}){1000}'\n  in: cable\n  message: m\n"),
+       "x.yaml:5:16: error: bad regular expression: invalid repetition size: {1000}"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_deep_expression) {
+  const std::string brackets(10'000, '(');
+  const std::string found = faults_of(rule("  when: " + brackets + "1\n  message: m\n"));
+  BOOST_TEST(found.starts_with("x.yaml:5:"), found);
+}
+
+BOOST_AUTO_TEST_CASE(one_fault_in_full) {
+  std::vector<Diagnostic> faults;
+  BOOST_TEST(!RuleSet::from_text({{"x.yaml", rule("  when: >-\n    as_of > cable.subjct\n  message: m\n")}},
+                                 faults, false));
+  BOOST_REQUIRE(faults.size() == 1U);
+  BOOST_TEST(to_text(faults[0]) ==
+             "x.yaml:6:19: error: Cable has no field `subjct`; did you mean `subject`?\n"
+             "  |\n"
+             "6 |     as_of > cable.subjct\n"
+             "  |                   ^^^^^^");
+}
+
+BOOST_AUTO_TEST_CASE(all_packs_at_once) {
+  std::vector<Diagnostic> faults;
+  BOOST_TEST(
+      !RuleSet::from_text({{"b.yaml", "- 1\n"}, {"a.yaml", "- 'x\n"}, {"c.yaml", "- 2\n"}}, faults, false));
+  std::string names;
+  for (const Diagnostic& fault : faults) names += fault.file + ' ';
+  BOOST_TEST(names == "b.yaml a.yaml c.yaml ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

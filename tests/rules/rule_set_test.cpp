@@ -1,0 +1,120 @@
+#include <cablelint/rule_set.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <cablelint/embedded.hpp>
+#include <cablelint/rule_test.hpp>
+#include <cablelint/yaml/reader.hpp>
+
+using cablelint::Diagnostic;
+using cablelint::EmbeddedFile;
+using cablelint::RuleInfo;
+using cablelint::RuleSet;
+namespace yaml = cablelint::yaml;
+
+namespace {
+
+/// What two trees of the same file differ in, when one leaves out the cases of rules.
+bool same_but_for_cases(yaml::Node image, yaml::Node file) {
+  if (image.kind() != file.kind() || image.line() != file.line() || image.text() != file.text() ||
+      image.data().begin != file.data().begin || image.data().style != file.data().style) {
+    return false;
+  }
+  std::vector<yaml::Node> left;
+  std::vector<yaml::Node> right;
+  for (const yaml::Node item : image.items()) left.push_back(item);
+  for (const yaml::Node item : file.items()) right.push_back(item);
+  for (const yaml::Entry entry : image.entries()) left.insert(left.end(), {entry.key, entry.value});
+  for (const yaml::Entry entry : file.entries()) {
+    if (entry.key.text() != "flags" && entry.key.text() != "passes")
+      right.insert(right.end(), {entry.key, entry.value});
+  }
+  if (left.size() != right.size()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (!same_but_for_cases(left[i], right[i])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(rule_set)
+
+BOOST_AUTO_TEST_CASE(the_image_is_what_the_files_say) {
+  BOOST_TEST(!cablelint::embedded_files().empty());
+  for (const EmbeddedFile& file : cablelint::embedded_files()) {
+    std::vector<Diagnostic> faults;
+    const auto read = yaml::read_text(std::string(file.name), std::string(file.file), faults);
+    BOOST_REQUIRE(read);
+    const yaml::Document image(std::string(file.name), file.file, file.nodes, file.strings);
+    BOOST_TEST(same_but_for_cases(image.root(), read->root()), file.name);
+    BOOST_TEST(file.name.starts_with("rules/"), file.name);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(shipped_rules_load) {
+  std::vector<Diagnostic> faults;
+  std::optional<RuleSet> rules = RuleSet::load({}, faults);
+  for (const Diagnostic& fault : faults) BOOST_ERROR(to_text(fault));
+  BOOST_REQUIRE(rules);
+  BOOST_TEST(rules->find("dcl001") == rules->find("DCL001"));
+  BOOST_REQUIRE(rules->find("DCL001") != nullptr);
+  BOOST_TEST(rules->find(rules->find("DCL001")->name) == rules->find("DCL001"));
+  BOOST_TEST(rules->find("DCL999") == nullptr);
+
+  BOOST_TEST(rules->find("DCL001")->flags.empty());
+  for (const Diagnostic& fault : rules->load_cases()) BOOST_ERROR(to_text(fault));
+  std::string last;
+  for (const RuleInfo* const rule : rules->rules()) {
+    BOOST_TEST(last < rule->id);
+    last = rule->id;
+    BOOST_TEST(!rule->flags.empty(), rule->id);
+    BOOST_TEST(!rule->passes.empty(), rule->id);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(shipped_rules_prove_themselves) {
+  std::vector<Diagnostic> faults;
+  std::optional<RuleSet> rules = RuleSet::load({}, faults);
+  BOOST_REQUIRE(rules);
+  BOOST_TEST(rules->load_cases().empty());
+  for (const cablelint::RuleTestResult& result : test_rules(*rules)) {
+    for (const std::string& failure : result.failures) BOOST_ERROR(failure);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(files_and_folders) {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "cablelint_rule_set_test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder / "more");
+  const auto pack = [](const std::string& id) {
+    return "- {id: " + id + ", name: n-" + std::string(id.substr(4)) +
+           ", level: note, summary: s, message: m, when: \"true\"}\n";
+  };
+  std::ofstream(folder / "b.yaml") << pack("ACME002");
+  std::ofstream(folder / "more" / "a.yml") << pack("ACME001");
+  std::ofstream(folder / "more" / "notes.txt") << "not a pack";
+  std::filesystem::create_directories(folder / "empty");
+
+  std::vector<Diagnostic> faults;
+  const auto rules = RuleSet::load({folder.string()}, faults);
+  for (const Diagnostic& fault : faults) BOOST_ERROR(to_text(fault));
+  BOOST_REQUIRE(rules);
+  BOOST_REQUIRE(rules->find("ACME001") != nullptr);
+  BOOST_TEST(rules->find("ACME001")->file == (folder / "more" / "a.yml").string());
+  BOOST_TEST(rules->find("n-002") == rules->find("ACME002"));
+
+  BOOST_TEST(!RuleSet::load({(folder / "empty").string(), (folder / "none").string()}, faults));
+  BOOST_REQUIRE(faults.size() == 2U);
+  BOOST_TEST(to_text(faults[0]) ==
+             (folder / "empty").string() + ": error: the folder holds no rule pack (*.yaml)");
+  BOOST_TEST(to_text(faults[1]) == (folder / "none").string() + ": error: there is no such file");
+  std::filesystem::remove_all(folder);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
