@@ -36,12 +36,3 @@ if(CABLELINT_FUZZ)
   endif()
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
-
-if(CABLELINT_TIDY)
-  find_program(CLANG_TIDY_PROGRAM
-    NAMES clang-tidy-16 clang-tidy-17 clang-tidy-18 clang-tidy-19 clang-tidy)
-  if(NOT CLANG_TIDY_PROGRAM)
-    message(FATAL_ERROR "clang-tidy was not found. Mend it with:\n  sudo apt-get install clang-tidy-16")
-  endif()
-  set(CMAKE_CXX_CLANG_TIDY "${CLANG_TIDY_PROGRAM};--quiet")
-endif()

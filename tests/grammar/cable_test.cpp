@@ -2,10 +2,10 @@
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 
+#include <re2/re2.h>
 #include <tao/pegtl/contrib/analyze.hpp>
 
 #include "support/matched.hpp"
@@ -108,18 +108,17 @@ std::string contents(const std::filesystem::path& path) {
 // A rule that no table names would be a rule that nobody has tried on its own.
 BOOST_AUTO_TEST_CASE(every_rule_stands_in_the_test_of_its_header) {
   const std::filesystem::path root = CABLELINT_SOURCE_DIR;
-  const std::regex definition(R"((?:^|\n)struct (\w+))");
+  const RE2 definition(R"((?:^|\n)struct (\w+))");
   std::size_t checked = 0;
   for (const auto& entry : std::filesystem::directory_iterator(root / "grammar")) {
     if (entry.path().extension() != ".hpp" || entry.path().stem() == "expression") continue;
     const std::string header = contents(entry.path());
     const std::string test =
         contents(root / "tests" / "grammar" / (entry.path().stem().string() + "_test.cpp"));
-    for (auto it = std::sregex_iterator(header.begin(), header.end(), definition);
-         it != std::sregex_iterator(); ++it) {
-      const std::string name = (*it)[1];
+    re2::StringPiece rest(header);
+    for (std::string name; RE2::FindAndConsume(&rest, definition, &name);) {
       if (name == "tao") continue;
-      BOOST_TEST(std::regex_search(test, std::regex("rules::" + name + "\\b")),
+      BOOST_TEST(RE2::PartialMatch(test, "rules::" + name + "\\b"),
                  entry.path().filename() << ": " << name << " has no test of its own");
       ++checked;
     }

@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <sstream>
 #include <string>
 
@@ -34,8 +33,8 @@ class Tally {
   void add(std::uint64_t cable, const std::string& differences) {
     std::istringstream lines(differences);
     for (std::string line; std::getline(lines, line);) {
-      const std::string member =
-          std::regex_replace(line.substr(0, line.find(": expected")), std::regex("[0-9]+"), "");
+      std::string member = line.substr(0, line.find(": expected"));
+      std::erase_if(member, [](char c) { return c >= '0' && c <= '9'; });
       auto& [count, example] = members_[member];
       if (count++ == 0) example = "cable " + std::to_string(cable) + ": " + line.substr(0, 300);
     }
