@@ -6,18 +6,20 @@
 
 namespace cablelint::grammar::body {
 
-/// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, PAGE,
-/// DECLASSIFIED, RELEASED), and no digit last, as every line with a message number has. Takes the line end,
-/// too.
+/// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, VZCZC,
+/// PAGE, DECLASSIFIED, RELEASED), and no digit last, as every line with a message number has. Takes the line
+/// end, too.
 struct prose_line {
   using rule_t = prose_line;
   using subs_t = empty_list;
 
-  /// NN, BT, PA, DE, RE
+  /// NN, BT, VZ, PA, DE, RE
   [[nodiscard]] static constexpr bool begins_word(char first, char second) noexcept {
     switch (first) {
       case 'N':
         return second == 'N';
+      case 'V':
+        return second == 'Z';
       case 'B':
         return second == 'T';
       case 'P':
@@ -50,7 +52,7 @@ struct prose_line {
 
 // clang-format off
 struct bullet        : seq< one< '-', '*' >, gap > {};                                    // "- " before a number
-struct pilcrow_sign  : seq< string< '\xC2', '\xB6' >, blanks > {};                        // U+00B6
+struct pilcrow_sign  : seq< sor< string< '\xC2', '\xB6' >, string< '&', 'p', 'a', 'r', 'a', ';' > >, blanks > {};  // U+00B6
 struct pilcrow_p     : seq< one< '\\' >, one< 'P', 'p' >, blanks > {};                    // "\P "
 struct number        : seq< rep_min_max< 1, 3, digit >, not_at< digit > > {};             // "11"
 struct stop          : seq< one< '.' >, not_at< digit > > {};
@@ -58,19 +60,21 @@ struct mark          : grammar::mark::any {};
 struct entire_text   : grammar::mark::entire_text {};
 struct portion       : sor< entire_text, mark > {};
 /// "11. (C) ", "- \P 7. (U)", "¶4. (C)", "1.(C)", "1 (C)", "3. Text"
-struct opening       : seq< blanks, opt< bullet >, opt< sor< pilcrow_sign, pilcrow_p > >, number,
+struct markup        : seq< grammar::wrapper::markup_start > {};
+struct opening       : seq< blanks, opt< markup >, opt< bullet >, opt< sor< pilcrow_sign, pilcrow_p >, opt< markup > >, number,
                             sor< seq< blanks, opt< stop >, blanks, portion, blanks >, seq< stop, at< sor< blank, one< '(', '"', '\r', '\n' >, alpha, eof > >, blanks > > > {};
-struct first_byte    : sor< blank, digit, one< '-', '*', '\\', '\xC2' > > {};
+struct first_byte    : sor< blank, digit, one< '-', '*', '\\', '\xC2', '<', '&' > > {};
 struct paragraph_start : seq< at< first_byte >, at< opening > > {};
 
 struct rule_mark     : one< '-', '=', '_', '*', '~' > {};
 struct underline     : seq< blanks, rule_mark, plus< seq< blanks, rule_mark > >, blanks, line_end > {};   // "- - - - -", "-----"
 
-struct nnnn          : seq< blanks, string< 'N', 'N', 'N', 'N' >, blanks, line_end > {};  // "NNNN"
-struct bt            : seq< blanks, string< 'B', 'T' >, blanks, line_end > {};
-struct closing_serial: seq< blanks, one< '#' >, rep_min_max< 3, 5, digit >, opt< seq< one< '/' >, plus< digit > > >, blanks, line_end > {};  // "#1851"
+struct nnnn          : seq< blanks, string< 'N', 'N', 'N', 'N' >, grammar::wrapper::tail > {};  // "NNNN"
+struct bt            : seq< blanks, string< 'B', 'T' >, grammar::wrapper::tail > {};
+struct closing_serial: seq< blanks, one< '#' >, rep_min_max< 3, 5, digit >, opt< seq< one< '/' >, plus< digit > > >, grammar::wrapper::tail > {};  // "#1851"
 struct end_of_message: sor< nnnn, bt, closing_serial > {};
 
+struct transmission  : seq< blanks, string< 'V', 'Z', 'C', 'Z', 'C' > > {};                // "VZCZC": another cable begins
 struct record_year   : rep< 4, digit > {};
 struct record_post   : plus< sor< upper, one< '\'', '.', '-' > > > {};
 struct record_number : rep_min_max< 3, 8, digit > {};
@@ -92,9 +96,9 @@ struct release_stamp : seq< blanks, sor< TAO_PEGTL_ISTRING( "Declassified/Releas
 
 /// Lines that are not plain text. Those with a message number or a section at their end are tried on lines that end so.
 struct numbered_header : seq< ends_in_digit, sor< continuation_header, page_header, seq< grammar::classification::numbered_line, line_end > > > {};
-struct special_mark  : seq< at< blanks, not_at< alpha > >, sor< paragraph_start, underline, closing_serial, record_line > > {};
-struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R' > > {};
-struct special_word  : seq< at< blanks, upper >, sor< seq< at< word_initial >, sor< nnnn, bt, page_header, release_stamp > >, numbered_header > > {};
+struct special_mark  : seq< at< blanks, not_at< alpha > >, sor< paragraph_start, underline, closing_serial, record_line, grammar::wrapper::markup_line > > {};
+struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R', 'V' > > {};
+struct special_word  : seq< at< blanks, upper >, sor< seq< at< word_initial >, sor< nnnn, bt, transmission, page_header, release_stamp > >, numbered_header > > {};
 struct level_letter  : one< 's', 't', 'c', 'u', 'l', 'r' > {};
 struct special_lower : seq< at< blanks, level_letter >, ends_in_digit, grammar::classification::numbered_line, line_end > {};
 struct special       : sor< special_word, special_mark, special_lower > {};

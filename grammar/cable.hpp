@@ -1,7 +1,8 @@
 #pragma once
 
-// A whole cable as a sequence of elements that leave no byte out: the parts of the header, then the body. The
-// last alternative of each takes any line, so that parsing cannot fail.
+// A whole source as a sequence of elements that leave no byte out: the parts of a header, then a body, and
+// the same again where another cable follows. The last alternative of each takes any line, so that parsing
+// cannot fail.
 
 #include "grammar/authority.hpp"
 #include "grammar/body.hpp"
@@ -22,6 +23,12 @@ struct page_header   : grammar::body::page_header {};
 struct underline     : grammar::body::underline {};
 struct end_of_message: grammar::body::end_of_message {};
 struct record        : grammar::body::record_line {};
+struct mail_header   : grammar::wrapper::mail_header {};
+/// Tags on a line of their own, or in front of a part: "<pre>VZCZC...".
+struct markup        : seq< grammar::wrapper::markup_start, opt< line_end > > {};
+struct page_line     : grammar::wrapper::page_line {};
+struct markup_line   : grammar::wrapper::markup_line {};
+struct web_page      : seq< at< blanks, one< '<', '&' > >, not_at< grammar::body::paragraph_start >, sor< page_line, markup > > {};
 struct continuation_header : grammar::body::continuation_header {};
 
 /// The classification line with other parts run on behind it: "SECRET ARCADIA 000042 SIPDIS E.O. 12958: ...".
@@ -43,22 +50,22 @@ struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
 struct part_start    : sor< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
+struct tagged        : seq< blanks, one< '<' > > {};                                                // a paragraph of a web page
 template< typename Stop >
-struct next_line     : seq< not_at< blank_line >, not_at< part_start >, sor< header_word, gap >, header_text< Stop >, opt< eol > > {};
+struct next_line     : seq< not_at< blank_line >, not_at< tagged >, not_at< part_start >, sor< header_word, gap >, header_text< Stop >, opt< eol > > {};
 template< typename Start, typename Stop >
 struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
 
 struct heading_line  : seq< at< sor< grammar::heading::strong_line, grammar::heading::list_start > >, raw_line > {};
 /// A line with a route needs no other look; any other goes on only if it begins no other part.
 struct routed_line   : seq< blanks, grammar::heading::route, raw_line > {};
-struct unrouted_line : seq< not_at< blank_line >, not_at< grammar::classification::line >, not_at< part_start >, raw_line > {};
+struct unrouted_line : seq< not_at< blank_line >, not_at< tagged >, not_at< grammar::classification::line >, not_at< part_start >, raw_line > {};
 struct known_line    : seq< at< grammar::heading::strong_line >, raw_line > {};
 struct heading_more  : sor< routed_line, known_line, unrouted_line > {};
 struct heading_block : seq< heading_line, star< heading_more > > {};
 struct heading       : seq< heading_block, star< seq< plus< blank_line >, sor< heading_block, seq< at< grammar::heading::list_line >, raw_line, star< heading_more > > > > > > {};
 
 struct classification_line : grammar::classification::line {};
-struct later_classification_line : seq< grammar::classification::numbered_line, line_end > {};
 struct declassification_line : seq< grammar::declassification::start, header_text< inline_start >, opt< eol > > {};
 struct tags_field    : field< grammar::tags::label, inline_start > {};
 struct subject_field : field< grammar::subject::label, inline_start > {};
@@ -67,16 +74,21 @@ struct authority_field : field< grammar::authority::start, authority_stop > {};
 struct front_line    : seq< not_at< sor< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
 struct level_initial : seq< blanks, one< 'S', 's', 'C', 'c', 'U', 'u', 'T', 't', 'R', 'r', 'L', 'l' > > {};
 struct classification: seq< at< level_initial >, sor< classification_line, classification_head > > {};
-struct front_element : sor< blank_lines, partial_extract, classification, heading, declassification_line, tags_field, subject_field, references_field,
+struct front_element : sor< blank_lines, partial_extract, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
                             authority_field, page_header, continuation_header, underline, end_of_message, record, release_stamp, front_line > {};
 
 struct paragraph_line: seq< at< grammar::body::paragraph_start >, raw_line > {};
 struct text_block    : grammar::body::text_block {};
 struct other_line    : raw_line {};
-struct body_element  : sor< blank_lines, paragraph_line, text_block, underline, end_of_message, record, page_header, continuation_header, later_classification_line,
-                            release_stamp, other_line > {};
+/// Lines in the text with which another cable or a later section may begin, with a header of its own.
+struct new_front     : sor< grammar::body::transmission, grammar::classification::numbered_line > {};
+struct trailer       : sor< end_of_message, record > {};
+struct body_element  : sor< blank_lines, paragraph_line, text_block, underline,
+                            seq< not_at< sor< trailer, new_front > >, sor< markup_line, page_header, continuation_header, release_stamp, other_line > > > {};
+/// Text up to what closes it or to what may begin another cable.
+struct body          : seq< plus< body_element >, opt< trailer > > {};
 
-struct whole         : seq< star< front_element >, until< eof, body_element > > {};
+struct whole         : until< eof, sor< front_element, body, other_line > > {};
 // clang-format on
 
 }  // namespace cablelint::grammar::cable

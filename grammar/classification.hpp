@@ -2,7 +2,7 @@
 
 // The classification line: level, controls, section, post, message number.
 
-#include "grammar/lexis.hpp"
+#include "grammar/wrapper.hpp"
 
 namespace cablelint::grammar::classification {
 
@@ -33,9 +33,14 @@ struct numbered_word : seq< not_at< message_number >, alnum, star< sor< alnum, o
 struct item          : seq< separator, sor< section, message_number, word, numbered_word > > {};
 /// "C O N F I D E N T I A L SECTION 01 OF 02 ROME 001851": with a message number it is recognised anywhere.
 struct numbered_line : seq< blanks, level, rep_min_max< 1, 12, seq< separator, not_at< message_number, blanks, line_end >, sor< section, word, numbered_word > > >,
-                            separator, message_number, blanks, at< line_end > > {};
+                            separator, message_number, blanks, opt< grammar::wrapper::markup >, at< line_end > > {};
+struct later_section : sor< final_section, seq< opt< seq< word_i< 'F','I','N','A','L' >, gap > >, word_i< 'S','E','C','T','I','O','N' >, gap,
+                            not_at< star< one< '0' > >, one< '1' >, not_at< digit > >, section_number > > {};   // "SECTION 02"
+/// A numbered line that is no later section of a cable, so that it may be the first line of another one.
+struct first_line    : seq< blanks, level, rep_min_max< 1, 12, seq< separator, not_at< message_number, blanks, line_end >, not_at< later_section >, sor< section, word, numbered_word > > >,
+                            separator, message_number, blanks, opt< grammar::wrapper::markup >, at< line_end > > {};
 /// "CONFIDENTIAL ROME" or "SECRET": no message number; recognised before the text begins only, in capitals.
-struct bare_line     : seq< blanks, level, rep_min_max< 0, 8, seq< separator, sor< section, message_number, upper_word > > >, blanks, at< line_end > > {};
+struct bare_line     : seq< blanks, level, rep_min_max< 0, 8, seq< separator, sor< section, message_number, upper_word > > >, blanks, opt< grammar::wrapper::markup >, at< line_end > > {};
 struct line          : seq< sor< numbered_line, bare_line >, line_end > {};
 
 struct whole         : seq< blanks, level, star< item >, blanks > {};                 // parses the line's span

@@ -3,6 +3,7 @@
 // The transmission heading, ACP-127 format lines 1 to 9, each on its own line or all collapsed onto one.
 
 #include "grammar/date.hpp"
+#include "grammar/wrapper.hpp"
 
 namespace cablelint::grammar::heading {
 
@@ -45,7 +46,7 @@ struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
 struct name_stop       : sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > {};
-struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n' > > > {};
+struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
 struct name            : list< name_word, gap > {};                                             // "AMEMBASSY BAGHDAD"
 struct precedence      : precedence_word {};
 struct addressee_number: seq< plus< digit >, not_at< alnum > > {};                              // "0233"
@@ -53,7 +54,7 @@ struct addressee       : seq< opt< route >, name, opt< seq< gap, precedence > >,
 /// A route with the name lost still names somebody.
 struct bare_route      : seq< route, opt< seq< blanks, precedence > >, opt< seq< blanks, addressee_number > > > {};
 
-struct from_name       : list< seq< not_at< list_word >, plus< not_one< ' ', '\t', '\r', '\n' > > >, gap > {};
+struct from_name       : list< seq< not_at< list_word >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > >, gap > {};
 struct from            : seq< word_i< 'F','M' >, gap, from_name > {};                           // "FM AMEMBASSY ROME"
 struct to_word         : word_i< 'T','O' > {};
 struct info_word       : word_i< 'I','N','F','O' > {};
@@ -63,7 +64,8 @@ struct xmt_word        : word_i< 'X','M','T' > {};
 struct page            : seq< word_i< 'P','A','G','E' >, gap, plus< digit >, gap, plus< upper >, rep_opt< 3, seq< gap, plus< upper > > >, gap, plus< digit >,
                               opt< seq< gap, plus< digit >, gap, word_i< 'O','F' >, gap, plus< digit > > >, gap, rep< 6, digit >, one< 'Z' > > {};
 struct stray           : plus< not_one< ' ', '\t', '\r', '\n' > > {};                           // anything else is stepped over
-struct part            : sor< fold, page, transmission, relay, origin, security, date_line, bad_date_line, from,
+struct markup          : seq< at< one< '<' > >, grammar::wrapper::markup > {};                     // "<br />"
+struct part            : sor< fold, markup, page, transmission, relay, origin, security, date_line, bad_date_line, from,
                               to_word, info_word, xmt_word, addressee, bare_route, stray, one< '\r' > > {};
 struct whole           : until< eof, part > {};                                                 // parses a heading's span
 

@@ -85,7 +85,13 @@ class FullWriter final : public TextWriter {
     append_visible(text, finding.message);
     fmt::format_to(out, "\n{}{}-->{} ", gutter, blue, reset);
     append_visible(text, finding.source);
-    fmt::format_to(out, ":{}:{}\n", finding.line, finding.column);
+    fmt::format_to(out, ":{}:{}", finding.line, finding.column);
+    if (finding.one_of_several && !finding.record.empty()) {
+      text += " (";
+      append_visible(text, finding.record);
+      text += ')';
+    }
+    text += '\n';
     fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
     fmt::format_to(out, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
     fmt::format_to(out, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,

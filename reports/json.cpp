@@ -34,6 +34,12 @@ void append_object(std::string& out, const Finding& finding) {
   append_text(out, "help", finding.help);
   out += ',';
   append_text(out, "fingerprint", finding.fingerprint);
+  out += R"(,"record":)";
+  if (finding.record.empty()) {
+    out += "null";
+  } else {
+    append_json_string(out, finding.record);
+  }
   out += '}';
 }
 

@@ -34,7 +34,7 @@ struct ShortText {
 using Day = std::int32_t;
 
 /// What one stretch of the source was recognised as. The elements of a cable follow each other without gap or
-/// overlap from the first byte of the source to the last.
+/// overlap from the first byte of the cable to the last.
 enum class ElementKind : std::uint8_t {
   blank,
   partial_extract,
@@ -57,6 +57,7 @@ enum class ElementKind : std::uint8_t {
   page_header,
   continuation_header,
   release_stamp,
+  wrapper,
   unrecognised,
 };
 struct Element {
@@ -254,6 +255,8 @@ enum class NoiseKind : std::uint8_t {
   glued_tags,
   misspelt_tag,
   repeated_tag,
+  html_wrapper,
+  mail_wrapper,
 };
 struct Noise {
   Span at;
@@ -262,7 +265,7 @@ struct Noise {
 
 /// Everything known about one cable. Spans point into its Source. Reusable: `clear` keeps the memory.
 struct Cable {
-  Span at;  // the whole document
+  Span at;  // all of it; the whole source unless that holds several
   bool partial_extract = false;
   std::optional<Record> record;
   std::optional<CableDate> date;

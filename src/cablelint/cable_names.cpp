@@ -48,6 +48,8 @@ std::string_view name_of(ElementKind kind) {
       return "continuation-header";
     case ElementKind::release_stamp:
       return "release-stamp";
+    case ElementKind::wrapper:
+      return "wrapper";
     case ElementKind::unrecognised:
       return "unrecognised";
   }
@@ -192,6 +194,10 @@ std::string_view name_of(NoiseKind kind) {
       return "misspelt-tag";
     case NoiseKind::repeated_tag:
       return "repeated-tag";
+    case NoiseKind::html_wrapper:
+      return "html-wrapper";
+    case NoiseKind::mail_wrapper:
+      return "mail-wrapper";
   }
   return {};
 }

@@ -20,9 +20,11 @@ struct Finding {
   std::string rule;  // "DCL001"
   std::string name;  // "past-declassification"
   Severity level = Severity::warning;
-  std::string source;        // name of the document
-  std::uint32_t line = 1;    // from 1
-  std::uint32_t column = 1;  // code points, from 1
+  std::string source;           // name of the document
+  std::string record;           // id of the cable's trailer, "2004ROME01636"; empty when it has none
+  bool one_of_several = false;  // the document holds other cables, too
+  std::uint32_t line = 1;       // from 1
+  std::uint32_t column = 1;     // code points, from 1
   std::uint32_t end_line = 1;
   std::uint32_t end_column = 1;  // exclusive
   Span at;                       // bytes

@@ -107,12 +107,13 @@ void FindingBuilder::begin(const CompiledRule& rule) {
 }
 
 Span FindingBuilder::first_line() const {
-  const std::string_view bytes = source_.bytes();
+  const std::string_view bytes = source_.text(cable_.at);
   const auto first = std::find_if_not(bytes.begin(), bytes.end(), is_blank);
-  if (first == bytes.end()) return {0, 0};
+  if (first == bytes.end()) return {cable_.at.offset, 0};
   auto last = std::find(first, bytes.end(), '\n');
   while (is_blank(*(last - 1))) --last;
-  return {static_cast<std::uint32_t>(first - bytes.begin()), static_cast<std::uint32_t>(last - first)};
+  return {cable_.at.offset + static_cast<std::uint32_t>(first - bytes.begin()),
+          static_cast<std::uint32_t>(last - first)};
 }
 
 Finding& FindingBuilder::push(Span place) {
@@ -120,6 +121,8 @@ Finding& FindingBuilder::push(Span place) {
   finding.rule = rule_->info.id;
   finding.name = rule_->info.name;
   finding.source = source_.name();
+  if (cable_.record) finding.record = source_.text(cable_.record->id);
+  finding.one_of_several = one_of_several();
   finding.at = place ? clip(place) : first_line();
   return finding;
 }
@@ -199,6 +202,7 @@ std::uint64_t FindingBuilder::identity(const Finding& finding) const {
   } else {
     const std::string_view name = source_.name();
     fnv.put_text(name.substr(name.find_last_of('/') + 1));
+    if (one_of_several() && cable_.classification) fnv.put_folded(source_.text(cable_.classification->at));
   }
   fnv.put_folded(source_.text(finding.at));
   fnv.put_folded(source_.text(source_.line_at(finding.at.offset)));

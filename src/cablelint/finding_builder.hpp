@@ -49,6 +49,8 @@ class FindingBuilder {
   void finish();
 
  private:
+  /// The source holds other cables, too.
+  [[nodiscard]] bool one_of_several() const { return cable_.at.length != source_.bytes().size(); }
   Finding& push(Span place);
   [[nodiscard]] Span first_line() const;
   [[nodiscard]] std::uint64_t identity(const Finding& finding) const;

@@ -38,10 +38,13 @@ template <> struct action<rules::underline> : record<ElementKind::underline> {};
 template <> struct action<rules::end_of_message> : record<ElementKind::end_of_message> {};
 template <> struct action<rules::record> : record<ElementKind::record> {};
 template <> struct action<rules::continuation_header> : record<ElementKind::continuation_header> {};
+template <> struct action<rules::mail_header> : record<ElementKind::wrapper> {};
+template <> struct action<rules::page_line> : record<ElementKind::wrapper> {};
+template <> struct action<rules::markup> : record<ElementKind::wrapper> {};
+template <> struct action<rules::markup_line> : record<ElementKind::wrapper> {};
 template <> struct action<rules::heading> : record<ElementKind::heading> {};
 template <> struct action<rules::classification_line> : record<ElementKind::classification> {};
 template <> struct action<rules::classification_head> : record<ElementKind::classification> {};
-template <> struct action<rules::later_classification_line> : record<ElementKind::classification> {};
 template <> struct action<rules::declassification_line> : record<ElementKind::declassification> {};
 template <> struct action<rules::tags_field> : record<ElementKind::tags> {};
 template <> struct action<rules::subject_field> : record<ElementKind::subject> {};
@@ -129,6 +132,12 @@ void read_frame(const Reader& reader, std::size_t body) {
       case ElementKind::page_header:
         reader.note(NoiseKind::page_header, reading::trimmed(reader.bytes, element.at));
         break;
+      case ElementKind::wrapper: {
+        const Span at = reading::stripped(reader.bytes, element.at, " \t\r\n");
+        const char first = reader.bytes[at.offset];
+        reader.note(first == '<' || first == '&' ? NoiseKind::html_wrapper : NoiseKind::mail_wrapper, at);
+        break;
+      }
       case ElementKind::release_stamp:
         reader.note(NoiseKind::release_stamp, reading::trimmed(reader.bytes, element.at));
         break;
@@ -188,19 +197,18 @@ Parser::Parser(const Vocabulary& vocabulary) {
 
 Parser::~Parser() = default;
 
-void Parser::parse(const Source& source, Cable& cable) const {
-  cable.clear();
+void Parser::read_elements(const Source& source, std::vector<Element>& elements) {
   const std::string_view bytes = source.bytes();
-  cable.at = {0, static_cast<std::uint32_t>(bytes.size())};
-  if (bytes.empty()) return;
-
-  State state{bytes.data(), cable.elements};
+  State state{bytes.data(), elements};
   Input in(bytes.data(), bytes.data() + bytes.size(), "");
   tao::pegtl::parse<rules::whole, action>(in, state);
+}
 
-  const Reader reader{bytes, *words_, cable};
+void Parser::read_parts(const Source& source, Cable& cable) const {
+  const Reader reader{source.bytes().substr(0, cable.at.end()), *words_, cable};
   reading::join_parts(reader);
   const std::size_t body = find_body(reader);
+  reading::settle_later_headers(reader, body);
   read_frame(reader, body);
   reading::decide_date(reader);
   read_header(reader, body);
@@ -208,13 +216,45 @@ void Parser::parse(const Source& source, Cable& cable) const {
   const std::size_t text = find_body(reader);
   reading::read_body(reader, text);
 
-  const std::uint32_t header_end = text == 0 ? 0 : cable.elements[text - 1].at.end();
+  const std::uint32_t header_end = text == 0 ? cable.at.offset : cable.elements[text - 1].at.end();
   reading::note_hard_break(reader, header_end);
   reading::note_masks(reader, header_end);
   reading::note_bytes(reader);
   std::sort(cable.noise.begin(), cable.noise.end(), [](const Noise& a, const Noise& b) {
     return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.kind < b.kind;
   });
+}
+
+void Parser::parse(const Source& source, Cable& cable) const {
+  cable.clear();
+  cable.at = {0, static_cast<std::uint32_t>(source.bytes().size())};
+  if (source.bytes().empty()) return;
+  read_elements(source, cable.elements);
+  read_parts(source, cable);
+}
+
+void Parser::parse_each(const Source& source, Cable& cable,
+                        const std::function<void(const Cable&)>& each) const {
+  cable.clear();
+  cable.at = {0, static_cast<std::uint32_t>(source.bytes().size())};
+  if (source.bytes().empty()) return each(cable);
+  read_elements(source, cable.elements);
+  std::size_t next = reading::find_next_cable(source.bytes(), cable.elements, 0);
+  if (next == cable.elements.size()) {
+    read_parts(source, cable);
+    return each(cable);
+  }
+  const std::vector<Element> elements = cable.elements;
+  for (std::size_t first = 0; first < elements.size(); first = next) {
+    if (first > 0) next = reading::find_next_cable(source.bytes(), elements, first);
+    cable.clear();
+    cable.elements.assign(elements.begin() + static_cast<std::ptrdiff_t>(first),
+                          elements.begin() + static_cast<std::ptrdiff_t>(next));
+    const std::uint32_t begin = cable.elements.front().at.offset;
+    cable.at = {begin, cable.elements.back().at.end() - begin};
+    read_parts(source, cable);
+    each(cable);
+  }
 }
 
 }  // namespace cablelint

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 #include <cablelint/cable.hpp>
 #include <cablelint/source.hpp>
@@ -18,8 +20,14 @@ class Parser {
   /// Reads the whole source as one cable. Succeeds on any bytes: what is not recognised becomes an element of
   /// kind `unrecognised` or `text`. `cable` is cleared first and keeps its memory.
   void parse(const Source& source, Cable& cable) const;
+  /// Reads a source that may hold several cables in a row and hands over each, in order and in `cable`:
+  /// together they cover the source without gap or overlap. A source without any bytes is one empty cable.
+  void parse_each(const Source& source, Cable& cable, const std::function<void(const Cable&)>& each) const;
 
  private:
+  static void read_elements(const Source& source, std::vector<Element>& elements);
+  void read_parts(const Source& source, Cable& cable) const;
+
   struct Words;
   std::unique_ptr<const Words> words_;
 };

@@ -24,8 +24,8 @@ namespace {
 /// What checking one document gave.
 struct Checked {
   std::string source;
-  std::string problem;  // not empty: the document could not be read
-  std::vector<Finding> findings;
+  std::string problem;                         // not empty: the document could not be read
+  std::vector<std::vector<Finding>> findings;  // of each of its cables
 };
 
 /// Checks documents one after the other on one thread.
@@ -39,8 +39,9 @@ class Checker {
     try {
       if (const auto bytes = reader_.read(input, checked.problem)) {
         const Source source = Source::borrow(input.name, *bytes);
-        parser_->parse(source, cable_);
-        linter_->check(source, cable_, checked.findings);
+        parser_->parse_each(source, cable_, [&](const Cable& cable) {
+          linter_->check(source, cable, checked.findings.emplace_back());
+        });
       }
     } catch (const std::bad_alloc&) {
       checked.findings.clear();
@@ -80,7 +81,7 @@ class Reports {
   void add(const Checked& checked) {
     for (Report& report : reports_) {
       if (checked.problem.empty()) {
-        report.writer->findings(checked.findings);
+        for (const auto& of_cable : checked.findings) report.writer->findings(of_cable);
       } else {
         report.writer->error({checked.source, checked.problem});
       }
@@ -147,8 +148,8 @@ int check(const CheckOptions& options) {
   const auto make_checker = [&] { return Checker(parser, *rules, options.lint); };
   run_in_order<Checked>(inputs, thread_count(options.input), make_checker, [&](const Checked& checked) {
     if (checked.problem.empty()) {
-      ++summary.cables;
-      count(checked.findings, summary);
+      summary.cables += checked.findings.size();
+      for (const auto& of_cable : checked.findings) count(of_cable, summary);
     } else {
       trouble = true;
       complain_about(checked.source, checked.problem);

@@ -22,11 +22,11 @@ struct ParseOptions {
   std::string output = "json";
 };
 
-/// One cable as a line of JSON, or why it could not be read.
+/// The cables of one document, each a line of JSON, or why it could not be read.
 struct Parsed {
   std::string source;
   std::string problem;
-  std::string line;
+  std::string lines;
 };
 
 /// Parses documents one after the other on one thread.
@@ -39,9 +39,10 @@ class CableReader {
     try {
       if (const auto bytes = reader_.read(input, parsed.problem)) {
         const Source source = Source::borrow(input.name, *bytes);
-        parser_->parse(source, cable_);
-        append_json(parsed.line, source, cable_, *post_names_);
-        parsed.line += '\n';
+        parser_->parse_each(source, cable_, [&](const Cable& cable) {
+          append_json(parsed.lines, source, cable, *post_names_);
+          parsed.lines += '\n';
+        });
       }
     } catch (const std::bad_alloc&) {
       parsed.problem = "does not fit into memory";
@@ -77,7 +78,7 @@ int parse(const ParseOptions& options) {
           complain_about(parsed.source, parsed.problem);
           return true;
         }
-        output.stream() << parsed.line;
+        output.stream() << parsed.lines;
         return output.writable();
       });
   output.finish();

@@ -72,6 +72,7 @@ BOOST_AUTO_TEST_CASE(text) {
   CHECK_WHOLE(rules::special_mark, "- - -\n");
   CHECK_WHOLE(rules::special_word, "NNNN\n");
   CHECK_WHOLE(rules::word_initial, " P");
+  CHECK_MATCH(rules::transmission, "VZCZCXRO7546", "VZCZC");
   CHECK_MATCH(rules::plain_start, "Text", "");
   CHECK_MATCH(rules::plain_start, "text", "");
   CHECK_NO_MATCH(rules::plain_start, "NNNN");

@@ -62,8 +62,6 @@ BOOST_AUTO_TEST_CASE(elements) {
   CHECK_MATCH(rules::heading, "FM AMEMBASSY ARCADIA\n\nTO RUEHC/SECSTATE\n\nSIPDIS",
               "FM AMEMBASSY ARCADIA\n\nTO RUEHC/SECSTATE\n");
   CHECK_WHOLE(rules::classification_line, "SECRET ARCADIA 000042\n");
-  CHECK_WHOLE(rules::later_classification_line, "SECRET ARCADIA 000042\n");
-  CHECK_NO_MATCH(rules::later_classification_line, "SECRET\n");
   CHECK_WHOLE(rules::declassification_line, "E.O. 12958: DECL: X1\n");
   CHECK_WHOLE(rules::tags_field, "TAGS: PREL\nPGOV\n");
   CHECK_WHOLE(rules::subject_field, "SUBJECT: ONE\n");
@@ -76,6 +74,15 @@ BOOST_AUTO_TEST_CASE(elements) {
   CHECK_MATCH(rules::text_block, "a\nb\n\n", "a\nb\n");
   CHECK_WHOLE(rules::other_line, "a\n");
   CHECK_MATCH(rules::body_element, "1. (C) Text\nmore", "1. (C) Text\n");
+  CHECK_NO_MATCH(rules::body_element, "NNNN\n");
+  CHECK_NO_MATCH(rules::body_element, "SECRET ARCADIA 000042\n");
+  CHECK_MATCH(rules::new_front, "VZCZCXRO7546\n", "VZCZC");
+  CHECK_MATCH(rules::new_front, "SECRET SECTION 01 OF 02 ARCADIA 000042\n",
+              "SECRET SECTION 01 OF 02 ARCADIA 000042");
+  CHECK_NO_MATCH(rules::new_front, "SECRET\n");
+  CHECK_WHOLE(rules::trailer, "NNNN\n");
+  CHECK_WHOLE(rules::trailer, "2004ARCADIA01636\n");
+  CHECK_MATCH(rules::body, "1. Text\nmore\n\nNNNN\n\nSECRET", "1. Text\nmore\n\nNNNN\n");
   CHECK_WHOLE(rules::whole, "SECRET ARCADIA 1\n\n1. (S) Text\nmore\n\nNNNN\n");
   CHECK_WHOLE(rules::whole, "");
 }

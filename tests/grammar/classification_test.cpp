@@ -53,6 +53,13 @@ BOOST_AUTO_TEST_CASE(lines) {
     CHECK_WHOLE(rules::bare_line, line);
     CHECK_WHOLE(rules::line, line);
   }
+  CHECK_WHOLE(rules::first_line, "S E C R E T ARCADIA 001851");
+  CHECK_WHOLE(rules::first_line, "SECRET SECTION 01 OF 02 ARCADIA 001851");
+  CHECK_NO_MATCH(rules::first_line, "SECRET SECTION 02 OF 02 ARCADIA 001851");
+  CHECK_NO_MATCH(rules::first_line, "SECRET FINAL SECTION OF 02 ARCADIA 001851");
+  CHECK_WHOLE(rules::later_section, "FINAL SECTION OF 02");
+  CHECK_WHOLE(rules::later_section, "SECTION 12");
+  CHECK_NO_MATCH(rules::later_section, "SECTION 01 OF 02");
   for (const char* line :
        {"Secret talks went on in Rome", "CONFIDENTIAL talks", "CONFIDENTIAL - ENTIRE TEXT", "ROME 001851"}) {
     CHECK_NO_MATCH(rules::line, line);

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cablelint/parse.hpp>
-#include <chrono>
 #include <cstdlib>
 #include <string>
 
@@ -80,7 +79,9 @@ BOOST_AUTO_TEST_CASE(elements_leave_no_byte_out) {
   BOOST_TEST_MESSAGE(count << " inputs");
 }
 
-BOOST_AUTO_TEST_CASE(repetition_costs_linear_time) {
+// What a square of the input would take minutes for, and so never ends here; the figures are the linearity
+// benchmark's.
+BOOST_AUTO_TEST_CASE(repetitions_tile) {
   const Parser parser(tests::shipped_rules().vocabulary());
   Cable cable;
   const std::string head = generator::generate(9, 1, {}).text.substr(0, 600);
@@ -91,15 +92,9 @@ BOOST_AUTO_TEST_CASE(repetition_costs_linear_time) {
         std::string input(before);
         while (input.size() < 300'000) input.append(fragment).append(joint);
         const Source source = Source::borrow("input", input);
-        const auto start = std::chrono::steady_clock::now();
         parser.parse(source, cable);
-        const auto took = std::chrono::steady_clock::now() - start;
         const std::string fault = tests::SpanCheck(cable, input.size()).run();
         BOOST_TEST(fault.empty(), quoted(fragment) << quoted(joint) << ": " << fault);
-        // Milliseconds when linear, minutes when quadratic: the bound leaves room for slow machines.
-        BOOST_TEST(std::chrono::duration<double>(took).count() < 2.0,
-                   quoted(fragment) << quoted(joint) << " repeated takes "
-                                    << std::chrono::duration<double>(took).count() << " s");
       }
     }
   }

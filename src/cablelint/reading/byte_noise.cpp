@@ -53,7 +53,7 @@ void note_bytes(const Reader& reader) {
   };
   bool nul = false;
   bool invalid = false;
-  for (std::size_t at = 0; at < bytes.size() && !(nul && invalid);) {
+  for (std::size_t at = reader.cable.at.offset; at < bytes.size() && !(nul && invalid);) {
     if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
       at += kBlock;
       continue;
@@ -68,7 +68,8 @@ void note_bytes(const Reader& reader) {
     if (bytes[at] == '\0' && !std::exchange(nul, true)) note(at);
     at += length == 0 ? 1 : length;
   }
-  for (std::size_t at = bytes.find('\r'); at != std::string_view::npos; at = bytes.find('\r', at + 1)) {
+  for (std::size_t at = bytes.find('\r', reader.cable.at.offset); at != std::string_view::npos;
+       at = bytes.find('\r', at + 1)) {
     if (at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
     note(at);
     return;
@@ -95,7 +96,8 @@ void note_masks(const Reader& reader, std::uint32_t from) {
 
 void note_hard_break(const Reader& reader, std::uint32_t end) {
   const std::string_view header = reader.bytes.substr(0, end);
-  for (std::size_t at = header.find('\n'); at != std::string_view::npos; at = header.find('\n', at + 1)) {
+  for (std::size_t at = header.find('\n', reader.cable.at.offset); at != std::string_view::npos;
+       at = header.find('\n', at + 1)) {
     const std::size_t end_of_line = at > 0 && header[at - 1] == '\r' ? at - 1 : at;
     if (end_of_line >= 3 && header[end_of_line - 1] == ' ' && header[end_of_line - 2] == ' ' &&
         header[end_of_line - 3] > ' ') {

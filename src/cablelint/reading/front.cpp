@@ -85,4 +85,39 @@ ElementKind read_front_line(const Reader& reader, Span span) {
   return ElementKind::unrecognised;
 }
 
+void settle_later_headers(const Reader& reader, std::size_t body) {
+  Cable& cable = reader.cable;
+  bool repeated = false;  // since a classification line, nothing but what stood in the header
+  for (std::size_t i = body; i < cable.elements.size(); ++i) {
+    ElementKind& kind = cable.elements[i].kind;
+    switch (kind) {
+      case ElementKind::classification:
+        repeated = true;
+        break;
+      case ElementKind::blank:
+        break;
+      case ElementKind::declassification:
+      case ElementKind::tags:
+      case ElementKind::subject:
+      case ElementKind::references:
+      case ElementKind::authority:
+        if (!repeated) kind = ElementKind::unrecognised;
+        break;
+      case ElementKind::unrecognised:
+        if (repeated) {
+          const std::size_t captions = cable.captions.size();
+          const std::size_t passing = cable.passing.size();
+          kind = read_front_line(reader, cable.elements[i].at);
+          cable.captions.resize(captions);
+          cable.passing.resize(passing);
+        }
+        repeated = repeated && kind != ElementKind::unrecognised;
+        break;
+      default:
+        repeated = false;
+        break;
+    }
+  }
+}
+
 }  // namespace cablelint::reading

@@ -30,10 +30,9 @@ struct Words {
 /// The long titles of the vocabulary.
 [[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
 
-/// What every reader of a part works in: the bytes of the document, the words, and the cable under
-/// construction.
+/// What every reader of a part works in: the words and the cable under construction.
 struct Reader {
-  std::string_view bytes;
+  std::string_view bytes;  // of the source, up to the end of the cable
   const Words& words;
   Cable& cable;
 
@@ -42,6 +41,13 @@ struct Reader {
   }
   void note(NoiseKind kind, Span at) const { cable.noise.push_back({at, kind}); }
 };
+
+/// Index of the element with which the cable behind the one at `first` begins, or the number of elements.
+[[nodiscard]] std::size_t find_next_cable(std::string_view bytes, const std::vector<Element>& elements,
+                                          std::size_t first);
+/// Settles what stands behind the header but looks like parts of one: later sections repeat them, the rest is
+/// text.
+void settle_later_headers(const Reader& reader, std::size_t body);
 
 /// Joins the elements of a part that blank lines or lost labels cut in two. Comes before the parts are read.
 void join_parts(const Reader& reader);

@@ -29,14 +29,21 @@ inline char to_upper(char c) {
   return is_lower(c) ? static_cast<char>(c - 32) : c;
 }
 
-/// The span without blanks and line ends at its ends.
+/// The span without the tags of a web page at its ends, or all of it when there is nothing else.
+[[nodiscard]] Span without_markup(std::string_view bytes, Span span);
+
+/// The span without blanks, line ends and the tags of a web page at its ends.
 inline Span trimmed(std::string_view bytes, Span span) {
   if (!span) return span;
   std::uint32_t begin = span.offset;
   std::uint32_t end = span.end();
   while (begin < end && is_space(bytes[begin])) ++begin;
   while (end > begin && is_space(bytes[end - 1])) --end;
-  return {begin, end - begin};
+  const Span trimmed{begin, end - begin};
+  if (begin < end &&
+      (bytes[end - 1] == '>' || bytes[end - 1] == ';' || bytes[begin] == '<' || bytes[begin] == '&'))
+    return without_markup(bytes, trimmed);
+  return trimmed;
 }
 
 /// The span without any of `characters` at its ends.
