@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(json_report) {
   BOOST_TEST(
       first.dump() ==
       R"({"rule":"TEST001","name":"loud-word","level":"error","source":"cables/all.txt","line":2,"column":1,)"
-      R"("end_line":2,"end_column":5,"offset":19,"length":4,"message":"the word LOUD","help":"Write it softly."})");
+      R"("end_line":2,"end_column":5,"offset":19,"length":4,"message":"the word LOUD","help":"Write it softly.","record":null})");
 }
 
 BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {

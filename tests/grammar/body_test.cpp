@@ -72,6 +72,9 @@ BOOST_AUTO_TEST_CASE(text) {
   CHECK_WHOLE(rules::special_mark, "- - -\n");
   CHECK_WHOLE(rules::special_word, "NNNN\n");
   CHECK_WHOLE(rules::word_initial, " P");
+  CHECK_MATCH(rules::markup, "<p>1. (C)", "<p>");
+  CHECK_WHOLE(rules::pilcrow_sign, "&para;");
+  CHECK_WHOLE(rules::nnnn, "NNNN</pre>\n");
   CHECK_MATCH(rules::transmission, "VZCZCXRO7546", "VZCZC");
   CHECK_MATCH(rules::plain_start, "Text", "");
   CHECK_MATCH(rules::plain_start, "text", "");

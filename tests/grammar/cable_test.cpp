@@ -62,6 +62,14 @@ BOOST_AUTO_TEST_CASE(elements) {
   CHECK_MATCH(rules::heading, "FM AMEMBASSY ARCADIA\n\nTO RUEHC/SECSTATE\n\nSIPDIS",
               "FM AMEMBASSY ARCADIA\n\nTO RUEHC/SECSTATE\n");
   CHECK_WHOLE(rules::classification_line, "SECRET ARCADIA 000042\n");
+  CHECK_WHOLE(rules::classification_line, "SECRET ARCADIA 000042<br />\n");
+  CHECK_WHOLE(rules::mail_header, "MIME-Version: 1.0\nSubject: x\n");
+  CHECK_WHOLE(rules::markup, "<pre>\n");
+  CHECK_WHOLE(rules::page_line, "<title>06ARCADIA1636</title>\n");
+  CHECK_WHOLE(rules::markup_line, "</pre>\n");
+  CHECK_MATCH(rules::web_page, "<pre>SECRET ARCADIA 1\n", "<pre>");
+  CHECK_NO_MATCH(rules::web_page, "<p>1. (C) Text</p>\n");
+  CHECK_MATCH(rules::tagged, "<p>SIPDIS", "<");
   CHECK_WHOLE(rules::declassification_line, "E.O. 12958: DECL: X1\n");
   CHECK_WHOLE(rules::tags_field, "TAGS: PREL\nPGOV\n");
   CHECK_WHOLE(rules::subject_field, "SUBJECT: ONE\n");

@@ -78,6 +78,7 @@ BOOST_AUTO_TEST_CASE(addressees) {
   CHECK_MATCH(rules::list_start, "INFO AMEMBASSY PANAMA", "INFO AMEM");
   CHECK_NO_MATCH(rules::list_start, "TO THE SECRETARY");
   CHECK_WHOLE(rules::stray, "???");
+  CHECK_WHOLE(rules::markup, "<br />");
 }
 
 BOOST_AUTO_TEST_CASE(the_heading_as_a_whole) {

@@ -39,6 +39,16 @@ BOOST_AUTO_TEST_CASE(the_gutter_is_as_wide_as_the_number) {
              "\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_record_tells_cables_of_one_document_apart) {
+  Finding finding = past_declassification();
+  finding.record = "2006ARCADIA00042";
+  const std::string_view second_line = "\n --> cables/a.txt:8:13\n";
+  BOOST_TEST(written("full", {{finding}}, {.quiet = true}).find(second_line) != std::string::npos);
+  finding.one_of_several = true;
+  const std::string text = written("full", {{finding}}, {.quiet = true});
+  BOOST_TEST(text.find("\n --> cables/a.txt:8:13 (2006ARCADIA00042)\n") != std::string::npos, text);
+}
+
 BOOST_AUTO_TEST_CASE(help_is_one_line) {
   Finding finding = past_declassification();
   finding.help = "Review the cable\nfor release.\n";

@@ -14,18 +14,20 @@ using cablelint::tests::written;
 BOOST_AUTO_TEST_SUITE(json_report_test)
 
 BOOST_AUTO_TEST_CASE(the_whole_document) {
+  Finding first = past_declassification();
+  first.record = "2006ARCADIA00042";
   Finding second = past_declassification();
   second.rule = "NOI001";
   second.level = cablelint::Severity::note;
   second.help = "";
   BOOST_TEST(
-      written("json", {{past_declassification()}, {}, {second}}, {.version = "1.2.3", .as_of = "2026-01-01"},
+      written("json", {{first}, {}, {second}}, {.version = "1.2.3", .as_of = "2026-01-01"},
               {{"gone.txt", "no such file or folder"}, {"b.pdf", "is a PDF document, not text"}}) ==
       R"({"schema":"cablelint.findings/1","tool":{"name":"cablelint","version":"1.2.3"},"as_of":"2026-01-01",
 "summary":{"cables":3,"findings":2,"error":0,"warning":1,"note":1},
 "findings":[
-{"rule":"DCL001","name":"past-declassification","level":"warning","source":"cables/a.txt","line":8,"column":13,"end_line":8,"end_column":29,"offset":210,"length":16,"message":"declassification date 2016-06-22 has passed","help":"Review the cable for release.","fingerprint":"0123456789abcdef"},
-{"rule":"NOI001","name":"past-declassification","level":"note","source":"cables/a.txt","line":8,"column":13,"end_line":8,"end_column":29,"offset":210,"length":16,"message":"declassification date 2016-06-22 has passed","help":"","fingerprint":"0123456789abcdef"}
+{"rule":"DCL001","name":"past-declassification","level":"warning","source":"cables/a.txt","line":8,"column":13,"end_line":8,"end_column":29,"offset":210,"length":16,"message":"declassification date 2016-06-22 has passed","help":"Review the cable for release.","fingerprint":"0123456789abcdef","record":"2006ARCADIA00042"},
+{"rule":"NOI001","name":"past-declassification","level":"note","source":"cables/a.txt","line":8,"column":13,"end_line":8,"end_column":29,"offset":210,"length":16,"message":"declassification date 2016-06-22 has passed","help":"","fingerprint":"0123456789abcdef","record":null}
 ],
 "errors":[
 {"source":"gone.txt","message":"no such file or folder"},

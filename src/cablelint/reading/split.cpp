@@ -47,7 +47,8 @@ class Splitter {
       }
       if (begun && may_begin(i) && opens(i, closed)) return i;
       begun = begun || is_own(i);
-      if (kind == ElementKind::paragraph || kind == ElementKind::text) closed = false;
+      const bool goes_on = kind == ElementKind::classification && is_numbered(i) && is_later_section(i);
+      if (goes_on || kind == ElementKind::paragraph || kind == ElementKind::text) closed = false;
     }
     return elements_.size();
   }
