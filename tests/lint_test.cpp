@@ -193,12 +193,13 @@ BOOST_AUTO_TEST_CASE(profiles_and_overrides) {
       {{}, "AA002 error"},
       {{.profile = "other"}, "AA002 warning"},
       {{.profile = "all"}, "AA002 error, AB001 error"},
-      {{.profile = "all", .ignore = {"AA"}}, "AB001 error"},
+      {{.ignore = {"AA"}, .profile = "all"}, "AB001 error"},
       // What is asked for by name runs, whatever packs and profiles leave out.
       {{.select = {"AA001", "AB"}}, "AA001 warning, AB001 error"},
-      {{.profile = "other", .select = {"AA001", "AB"}}, "AA001 note, AB001 error"},
+      {{.select = {"AA001", "AB"}, .profile = "other"}, "AA001 note, AB001 error"},
   };
-  for (const auto& row : table) BOOST_TEST(levels(rules, row.options) == row.expected, levels(rules, row.options));
+  for (const auto& row : table)
+    BOOST_TEST(levels(rules, row.options) == row.expected, levels(rules, row.options));
 }
 
 BOOST_AUTO_TEST_CASE(since_and_until_go_by_the_cable) {

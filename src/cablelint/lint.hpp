@@ -15,9 +15,9 @@ namespace cablelint {
 /// Which rules run, and on which day.
 struct LintOptions {
   Day as_of = 0;
-  std::string profile = std::string(kDefaultProfile);
   std::vector<std::string> select;  // ids, prefixes of ids, names; empty: those of the profile
   std::vector<std::string> ignore;  // the same
+  std::string profile = std::string(kDefaultProfile);
 };
 
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.

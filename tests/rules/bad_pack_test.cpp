@@ -116,8 +116,9 @@ BOOST_AUTO_TEST_CASE(overrides_and_profiles) {
   const std::string known = "rules:\n" + rule("  when: \"true\"\n  message: m\n");
   check({
       {known + "overrides: {ACME001: off, a-rule: note}\n", ""},
-      {"overrides: 1\n", "x.yaml:1:12: error: `overrides` must be a map of rules to levels; write STR013: off, or "
-                         "DCL001: error"},
+      {"overrides: 1\n",
+       "x.yaml:1:12: error: `overrides` must be a map of rules to levels; write STR013: off, or "
+       "DCL001: error"},
       {known + "overrides: {ACME002: off}\n",
        "x.yaml:8:13: error: there is no rule `ACME002` to override; did you mean `ACME001`?"},
       {known + "overrides: {ACME001: of}\n",
