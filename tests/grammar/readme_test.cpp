@@ -1,6 +1,7 @@
 // grammar/README.md is held to the grammar: its EBNF is what the rules say, every rule stands in one place,
 // and the examples are read by the rules they are examples of.
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -39,7 +40,7 @@ using ebnf::to_string;
 
 const fs::path kFolder = fs::path(CABLELINT_SOURCE_DIR) / "grammar";
 const fs::path kReadme = kFolder / "README.md";
-constexpr std::size_t kWidth = 118;
+constexpr std::size_t kWidth = 118;  // about that of the prose around the productions
 
 /// The rules that parsing begins with, and those that no other rule is made of; a base is no part of what is
 /// derived from it. Everything below these rules is found.

@@ -4,6 +4,7 @@
 // finds as plain nodes, so that everything but the walk is ordinary code in ebnf.cpp. The notation is
 // explained in grammar/README.md.
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -51,8 +52,8 @@ struct Production {
   Node body = 0;
 };
 
-/// The class templates that grammars are mostly written with. Any other of PEGTL is known by its name at run
-/// time; what is known here already costs the compiler nothing more.
+/// The class templates of PEGTL that grammars are mostly written with. Any other is known by its name at run
+/// time, but the compiler then prepares for each of its instances to have a production.
 template <typename Rule> inline constexpr bool kHasNoName = false;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::seq<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::sor<R...>> = true;
@@ -80,6 +81,12 @@ inline constexpr bool kHasNoName<tao::pegtl::rep_min_max<M, N, R...>> = true;
 class Grammar {
  public:
   Grammar();
+  // Nodes point at productions, which a move leaves where they are.
+  Grammar(const Grammar&) = delete;
+  Grammar& operator=(const Grammar&) = delete;
+  Grammar(Grammar&&) = default;
+  Grammar& operator=(Grammar&&) = default;
+  ~Grammar() = default;
 
   /// Adds a rule and all rules below it.
   template <typename... Rules> void add() { (static_cast<void>(use<Rules>()), ...); }
@@ -92,7 +99,7 @@ class Grammar {
 
   /// The production of a rule or family, or null when no added rule leads to it.
   [[nodiscard]] const Production* find(const Name& name) const;
-  /// The rules of PEGTL that the added rules use, by name.
+  /// The added rules of a header, in the order of the alphabet.
   [[nodiscard]] std::vector<Name> names_of(std::string_view header) const;
 
   /// Shows `name` as another name of `base`; false when the two do not match the same. C++ can tell neither
@@ -201,13 +208,17 @@ class Grammar {
     return shape(Type<typename Rule::rule_t>{});
   }
 
+  /// A type of its own: the parsers of tests that share theirs are built for speed and with sanitizers, and
+  /// the linker would be free to give them these instead.
+  using Input =
+      tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, std::string_view>;
+
   template <typename Rule> static constexpr Match match_of() {
     if constexpr (Family<Rule>::value) {
       return nullptr;
     } else {
       return [](std::string_view text) -> std::optional<std::size_t> {
-        tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*> in(
-            text.data(), text.data() + text.size(), "");
+        Input in(text.data(), text.data() + text.size(), "");
         try {
           if (tao::pegtl::parse<Rule>(in)) return static_cast<std::size_t>(in.current() - text.data());
         } catch (const tao::pegtl::parse_error&) {
