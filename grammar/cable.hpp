@@ -37,14 +37,14 @@ struct inline_start  : seq< at< label_initial >, sor< inline_label, grammar::aut
 struct authority_stop: sor< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
 struct header_word   : plus< not_at< grammar::references::glued_label >, not_one< ' ', '\t', '\n' > > {};
 template< typename Stop >
-struct header_text   : star< sor< header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
+struct header_text   : star< sor< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
 struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};
 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
 struct part_start    : sor< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
 template< typename Stop >
-struct next_line     : seq< not_at< blank_line >, not_at< part_start >, sor< header_word, gap >, header_text< Stop >, opt< eol > > {};
+struct next_line     : seq< not_at< blank_line >, sor< grammar::authority::split_section, seq< not_at< part_start >, sor< header_word, gap > > >, header_text< Stop >, opt< eol > > {};
 template< typename Start, typename Stop >
 struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
 
