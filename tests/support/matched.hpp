@@ -9,8 +9,8 @@
 
 namespace cablelint::tests {
 
-/// The bytes that a rule matches at the start of a text, or nothing. A failure that consumed bytes is an error
-/// of the rule; what is returned then is no text that a test expects.
+/// The bytes that a rule matches at the start of a text, or nothing. A failure that consumed bytes is an
+/// error of the rule; what is returned then is no text that a test expects.
 template <typename Rule> std::optional<std::string> matched(std::string_view text) {
   tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf_crlf, const char*> in(
       text.data(), text.data() + text.size(), "");
@@ -19,8 +19,8 @@ template <typename Rule> std::optional<std::string> matched(std::string_view tex
   return std::nullopt;
 }
 
-/// Fails the test unless a rule matched what was expected; a function, because one check per table row is what
-/// the tests of the grammar are made of, and the compiler pays for each.
+/// Fails the test unless a rule matched what was expected; a function, because one check per table row is
+/// what the tests of the grammar are made of, and the compiler pays for each.
 void check_matched(const char* rule, std::string_view text, const std::optional<std::string>& match,
                    const std::optional<std::string_view>& expected);
 
