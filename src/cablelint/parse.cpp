@@ -123,7 +123,7 @@ void read_frame(const Reader& reader, std::size_t body) {
         reading::read_continuation(reader, element.at);
         break;
       case ElementKind::end_of_message:
-        if (!cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
+        if (i >= body && !cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
         break;
       case ElementKind::partial_extract:
         cable.partial_extract = true;

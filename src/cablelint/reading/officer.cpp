@@ -2,6 +2,7 @@
 #include <array>
 #include <bit>
 
+#include <cablelint/html_entities.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
 
@@ -26,6 +27,8 @@ struct WordList {
 /// Upper case with the archive's zeros for O, for looking words up.
 FoldedText<40> folded_word(std::string_view text) {
   FoldedText<40> out;
+  std::string decoded;
+  if (text.find('&') != std::string_view::npos && append_decoded(decoded, text)) text = decoded;
   for (const char c : text) {
     if (c == '\\') continue;
     if (out.size == sizeof out.bytes) break;
@@ -224,6 +227,18 @@ Officer read_segment(const Reader& reader, Span text) {
   return {cover_words(words, begin, end), cover_words(words, 0, begin)};
 }
 
+/// The semicolon of a character reference separates nothing: "D&#39;AFFAIRES".
+bool ends_reference(const Reader& reader, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 8;
+  if (reader.bytes[at] != ';') return false;
+  for (std::uint32_t length = 1; length <= kLongest && length <= at; ++length) {
+    const char c = reader.bytes[at - length];
+    if (c == '&') return length > 1;
+    if (c != '#' && !is_alpha(c) && !is_digit(c)) return false;
+  }
+  return false;
+}
+
 bool is_suffix(std::string_view text) {
   for (const std::string_view suffix : {"JR", "SR", "II", "III", "IV"}) {
     if (equals_ignoring_case(text, suffix)) return true;
@@ -260,6 +275,7 @@ Officer read_officer(const Reader& reader, Span span) {
   std::uint32_t begin = all.offset;
   for (std::uint32_t i = all.offset; i <= all.end(); ++i) {
     if (i < all.end() && reader.bytes[i] != ',' && reader.bytes[i] != ';' && reader.bytes[i] != '(') continue;
+    if (i < all.end() && ends_reference(reader, i)) continue;
     const Span text = trimmed(reader.bytes, {begin, i - begin});
     begin = i + 1;
     if (text.length == 0) continue;
