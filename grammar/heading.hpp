@@ -45,7 +45,8 @@ struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
-struct name_stop       : sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > {};
+struct name_stop_initial : sor< one< 'N', 'n', 'F', 'f', 'I', 'i', 'P', 'p', 'R', 'r', 'X', 'x', 'T', 't' >, digit > {};
+struct name_stop       : seq< at< name_stop_initial >, sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
 struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
 struct name            : list< name_word, gap > {};                                             // "AMEMBASSY BAGHDAD"
 struct precedence      : precedence_word {};

@@ -53,10 +53,14 @@ void note_bytes(const Reader& reader) {
   };
   bool nul = false;
   bool invalid = false;
-  for (std::size_t at = reader.cable.at.offset; at < bytes.size() && !(nul && invalid);) {
-    if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
-      at += kBlock;
-      continue;
+  std::size_t look_until = reader.cable.at.offset;  // the end of a block that needs a look at each byte
+  for (std::size_t at = look_until; at < bytes.size() && !(nul && invalid);) {
+    if (at >= look_until) {
+      if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
+        at += kBlock;
+        continue;
+      }
+      look_until = at + kBlock;
     }
     const auto byte = static_cast<unsigned char>(bytes[at]);
     if (byte != 0 && byte < 0x80U) {
