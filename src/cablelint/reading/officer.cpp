@@ -82,7 +82,8 @@ bool nearly_title(const std::vector<LongTitle>& titles, std::string_view word) {
   const std::size_t most = word.size() >= 9 ? 2 : 1;
   const std::uint32_t letters = letter_set(word);
   for (const LongTitle& title : titles) {
-    if (title.text.size() + most < word.size() || word.size() + most < title.text.size()) continue;
+    if (title.text.size() + most < word.size()) continue;
+    if (word.size() + most < title.text.size()) break;
     if (has_more_bits(letters ^ title.letters, 2 * most)) continue;
     if (title.text[0] != word[0] && title.text.back() != word.back()) continue;
     if (distance(word, title.text, most) <= most) return true;
@@ -256,6 +257,8 @@ std::vector<LongTitle> find_long_titles(const Table* titles) {
   for (const Table::Row& row : titles->rows()) {
     if (row.key.size() >= kShortestLongTitle) found.push_back({row.key, letter_set(row.key)});
   }
+  std::sort(found.begin(), found.end(),
+            [](const LongTitle& a, const LongTitle& b) { return a.text.size() < b.text.size(); });
   return found;
 }
 
