@@ -109,7 +109,7 @@ struct special       : sor< special_word, special_mark, special_lower > {};
 /// Small letters that begin no level: most lines of prose.
 struct prose_letter  : sor< one< 'a', 'b' >, range< 'd', 'k' >, range< 'm', 'q' >, range< 'v', 'z' > > {};
 struct plain_start   : sor< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
-struct text_line     : sor< prose_line, seq< plain_start, line_content, opt< eol > > > {};
+struct text_line     : sor< prose_line, seq< not_at< eol >, plain_start, line_content, opt< eol > > > {};
 struct text_block    : plus< text_line > {};                                              // lines up to the next blank or special one
 
 /// A surname, or two: "SEMBLER", "VAN DER BERG", "O'NEILL".

@@ -42,7 +42,7 @@ struct label_initial : sor< one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c
 struct inline_start  : seq< at< label_initial >, sor< inline_label, grammar::authority::inline_start, numbered_start > > {};
 /// Inside Classified By the order and the label itself may stand again.
 struct authority_stop: sor< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
-struct header_word   : plus< not_at< grammar::references::glued_label >, not_one< ' ', '\t', '\n' > > {};
+struct header_word   : plus< sor< not_one< ' ', '\t', '\n', 'R' >, seq< not_at< grammar::references::glued_label >, one< 'R' > > > > {};
 template< typename Stop >
 struct header_text   : star< sor< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
 struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};

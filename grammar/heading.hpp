@@ -45,7 +45,8 @@ struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
-struct name_stop       : sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > {};
+struct name_stop_initial : sor< one< 'N', 'n', 'F', 'f', 'I', 'i', 'P', 'p', 'R', 'r', 'X', 'x', 'T', 't' >, digit > {};
+struct name_stop       : seq< at< name_stop_initial >, sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
 struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
 /// Begins the next name where routes and line ends are lost.
 struct mission_word    : sor< word_i< 'A','M','E','M','B','A','S','S','Y' >, word_i< 'A','M','C','O','N','S','U','L' >, word_i< 'U','S','M','I','S','S','I','O','N' >, word_i< 'U','S','O','F','F','I','C','E' > > {};

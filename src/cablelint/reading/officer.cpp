@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 
 #include <cablelint/html_entities.hpp>
 #include <cablelint/reading/reader.hpp>
@@ -73,14 +72,22 @@ std::uint32_t letter_set(std::string_view word) {
 
 constexpr std::size_t kShortestLongTitle = 7;
 
+/// True when more than `most` bits are set. std::popcount is a call on processors that may lack the
+/// instruction.
+bool has_more_bits(std::uint32_t set, std::size_t most) {
+  for (; most > 0 && set != 0; --most) set &= set - 1;
+  return set != 0;
+}
+
 /// A long word one or two letters off a title: "Counsellor" for "Counselor", "Ambassodor".
 bool nearly_title(const std::vector<LongTitle>& titles, std::string_view word) {
   if (word.size() < kShortestLongTitle) return false;
   const std::size_t most = word.size() >= 9 ? 2 : 1;
   const std::uint32_t letters = letter_set(word);
   for (const LongTitle& title : titles) {
-    if (static_cast<std::size_t>(std::popcount(letters ^ title.letters)) > 2 * most) continue;
-    if (title.text.size() + most < word.size() || word.size() + most < title.text.size()) continue;
+    if (title.text.size() + most < word.size()) continue;
+    if (word.size() + most < title.text.size()) break;
+    if (has_more_bits(letters ^ title.letters, 2 * most)) continue;
     if (title.text[0] != word[0] && title.text.back() != word.back()) continue;
     if (distance(word, title.text, most) <= most) return true;
   }
@@ -265,6 +272,8 @@ std::vector<LongTitle> find_long_titles(const Table* titles) {
   for (const Table::Row& row : titles->rows()) {
     if (row.key.size() >= kShortestLongTitle) found.push_back({row.key, letter_set(row.key)});
   }
+  std::sort(found.begin(), found.end(),
+            [](const LongTitle& a, const LongTitle& b) { return a.text.size() < b.text.size(); });
   return found;
 }
 

@@ -27,7 +27,7 @@ struct Words {
   std::vector<LongTitle> long_titles;
 };
 
-/// The long titles of the vocabulary.
+/// The long titles of the vocabulary, shortest first.
 [[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
 
 /// What every reader of a part works in: the words and the cable under construction.
