@@ -38,7 +38,7 @@ void append_code(State& state, Span at, std::string_view text) {
   if (value.starts_with("1.6X")) value.remove_prefix(3);
   if (value == "MANUALREVIEW") value = "MR";
   const bool undashed = value.find("GDS") != std::string_view::npos || value.starts_with("RDS");
-  if (undashed && is_digit(value.back()) && value[value.size() - 2] != '-') {
+  if (undashed && size < sizeof upper && is_digit(value.back()) && value[value.size() - 2] != '-') {
     upper[size] = upper[size - 1];  // "XGDS 1"
     upper[size - 1] = '-';
     value = {upper, size + 1};
