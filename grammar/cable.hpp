@@ -50,7 +50,7 @@ struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
 struct part_start    : sor< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
-struct tagged        : seq< blanks, one< '<' > > {};                                                // a paragraph of a web page
+struct tagged        : seq< blanks, one< '<' >, not_at< word_i< 'A' > > > {};                       // a paragraph of a web page, but no link
 template< typename Stop >
 struct next_line     : seq< not_at< blank_line >, not_at< tagged >, sor< grammar::authority::split_section, seq< not_at< part_start >, sor< header_word, gap > > >, header_text< Stop >, opt< eol > > {};
 template< typename Start, typename Stop >

@@ -110,6 +110,40 @@ ElementKind read_front_line(const Reader& reader, Span span) {
   return ElementKind::unrecognised;
 }
 
+namespace {
+
+/// A pass line reads like text; it is one where a field of the header stands behind it.
+bool field_follows(const std::vector<Element>& elements, std::size_t at) {
+  constexpr std::size_t kFarthest = 12;
+  for (std::size_t i = at + 1; i < std::min(elements.size(), at + kFarthest); ++i) {
+    switch (elements[i].kind) {
+      case ElementKind::declassification:
+      case ElementKind::tags:
+      case ElementKind::subject:
+        return true;
+      case ElementKind::blank:
+      case ElementKind::unrecognised:
+        break;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
+/// The kind of a line that a later section repeats; the model has it from the first one.
+ElementKind kind_of_repeated(const Reader& reader, std::size_t at) {
+  Cable& cable = reader.cable;
+  const std::size_t captions = cable.captions.size();
+  const std::size_t passing = cable.passing.size();
+  const ElementKind kind = read_front_line(reader, cable.elements[at].at);
+  cable.captions.resize(captions);
+  cable.passing.resize(passing);
+  return kind == ElementKind::passing && !field_follows(cable.elements, at) ? ElementKind::unrecognised : kind;
+}
+
+}  // namespace
+
 void settle_later_headers(const Reader& reader, std::size_t body) {
   Cable& cable = reader.cable;
   bool repeated = false;  // since a classification line, nothing but what stood in the header
@@ -129,13 +163,7 @@ void settle_later_headers(const Reader& reader, std::size_t body) {
         if (!repeated) kind = ElementKind::unrecognised;
         break;
       case ElementKind::unrecognised:
-        if (repeated) {
-          const std::size_t captions = cable.captions.size();
-          const std::size_t passing = cable.passing.size();
-          kind = read_front_line(reader, cable.elements[i].at);
-          cable.captions.resize(captions);
-          cable.passing.resize(passing);
-        }
+        if (repeated) kind = kind_of_repeated(reader, i);
         repeated = repeated && kind != ElementKind::unrecognised;
         break;
       default:
