@@ -37,26 +37,26 @@ Value lower_start(const void* object, const Field&, Context& context) {
   return Value::of_bool(text && is_lower(context.source[text.offset])).at(text);
 }
 
-/// Quotations may run over several paragraphs and marks may be forgotten, so that one that is merely odd says
-/// nothing. One that closes a second time says that words before it are lost.
+/// Quotations may run over several paragraphs and marks may be forgotten, so that an odd number alone says
+/// nothing, and a blank on the wrong side of a mark is a slip. An odd one that closes a second time says that
+/// words before it are lost.
 Value lost_quote(const void* object, const Field&, Context& context) {
   const Span span = as<Paragraph>(object).text;
   const std::string_view text = context.source.substr(span.offset, span.length);
-  bool first = true;
+  bool odd = false;
   bool closed = false;
+  std::size_t lost = std::string_view::npos;
   for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const char behind = at + 1 == text.size() ? ' ' : text[at + 1];
     const bool closes = std::string_view(" \t\r\n").find(behind) != std::string_view::npos &&
                         (is_letter(before) || std::string_view(".,!?").find(before) != std::string_view::npos);
-    if (first && closes) break;  // opened in a paragraph before this one
-    first = false;
-    if (closes && closed) {
-      return Value::of_bool(true).at({span.offset + static_cast<std::uint32_t>(at), 1});
-    }
+    if (closes && closed && lost == std::string_view::npos) lost = at;
     closed = closes;
+    odd = !odd;
   }
-  return Value::of_bool(false).at(span);
+  if (!odd || lost == std::string_view::npos) return Value::of_bool(false).at(span);
+  return Value::of_bool(true).at({span.offset + static_cast<std::uint32_t>(lost), 1});
 }
 
 }  // namespace
