@@ -34,7 +34,7 @@ Value upper_code(const void* object, const Field&, Context& context) {
 
 Value lower_start(const void* object, const Field&, Context& context) {
   const Span text = as<Paragraph>(object).text;
-  return Value::of_bool(text && is_lower(context.source[text.offset])).at(text);
+  return Value::of_bool(text.length > 0 && is_lower(context.source[text.offset])).at(text);
 }
 
 /// Quotations may run over several paragraphs and marks may be forgotten, so that an odd number alone says
