@@ -167,6 +167,41 @@ BOOST_AUTO_TEST_CASE(order_and_selection) {
   BOOST_TEST(unknown == expected, boost::test_tools::per_element());
 }
 
+/// "AA001 warning, AB001 note": what runs and how much it matters.
+std::string levels(const RuleSet& rules, const LintOptions& options) {
+  std::string out;
+  for (const Finding& f : lint(rules, kCable, options))
+    out += (out.empty() ? "" : ", ") + f.rule + ' ' + std::string(to_text(f.level));
+  return out;
+}
+
+BOOST_AUTO_TEST_CASE(profiles_and_overrides) {
+  const std::string always = "  when: \"true\"\n  message: m\n";
+  const std::string by_case = "  levels: [{when: \"true\", level: error}]\n" + always;
+  std::string pack = "rules:\n" + rule("AA001", always) + rule("AA002", by_case) + rule("AB001", always);
+  pack +=
+      "overrides:\n  AA001: off\n  rule-ab001: error\n"
+      "profiles:\n"
+      "  - {name: marking, summary: s, ignore: AB}\n"
+      "  - {name: other, summary: s, select: [AA], levels: {AA: note, rule-aa002: warning}}\n"
+      "  - {name: all, summary: s}\n";
+  const RuleSet rules = load(pack);
+  const struct {
+    LintOptions options;
+    const char* expected;
+  } table[] = {
+      {{}, "AA002 error"},
+      {{.profile = "other"}, "AA002 warning"},
+      {{.profile = "all"}, "AA002 error, AB001 error"},
+      {{.ignore = {"AA"}, .profile = "all"}, "AB001 error"},
+      // What is asked for by name runs, whatever packs and profiles leave out.
+      {{.select = {"AA001", "AB"}}, "AA001 warning, AB001 error"},
+      {{.select = {"AA001", "AB"}, .profile = "other"}, "AA001 note, AB001 error"},
+  };
+  for (const auto& row : table)
+    BOOST_TEST(levels(rules, row.options) == row.expected, levels(rules, row.options));
+}
+
 BOOST_AUTO_TEST_CASE(since_and_until_go_by_the_cable) {
   const std::string orders =
       "table: orders\ncolumns: {effective: date, ended: date}\n"

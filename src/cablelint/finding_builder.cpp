@@ -101,8 +101,9 @@ Span FindingBuilder::clip(Span span) const {
   return {begin, std::min(span.length, size - begin)};
 }
 
-void FindingBuilder::begin(const CompiledRule& rule) {
+void FindingBuilder::begin(const CompiledRule& rule, std::optional<Severity> level) {
   rule_ = &rule;
+  level_ = level;
   rule_first_ = findings_.size();
 }
 
@@ -132,8 +133,9 @@ bool FindingBuilder::add(Context& context, Span place) {
     findings_.back().message += kMore;
     return false;
   }
-  Severity level = rule_->info.level;
+  Severity level = level_.value_or(rule_->info.level);
   for (const LevelCase& other : rule_->levels) {
+    if (level_) break;
     const Value answer = other.when.evaluate(context);
     if (answer.kind != Kind::boolean) {
       add_failure(answer, place);

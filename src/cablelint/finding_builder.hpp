@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,7 +39,8 @@ class FindingBuilder {
   /// The part of a span that lies in the source; absent for an absent one.
   [[nodiscard]] Span clip(Span span) const;
 
-  void begin(const CompiledRule& rule);
+  /// `level` replaces the levels that the rule gives itself.
+  void begin(const CompiledRule& rule, std::optional<Severity> level = std::nullopt);
   /// A finding at a place; at the first line with text when that is absent. False when its message or level
   /// could not be evaluated, which is then the finding.
   bool add(expression::Context& context, Span place);
@@ -64,6 +66,7 @@ class FindingBuilder {
   std::size_t first_;
   std::size_t rule_first_ = 0;
   const CompiledRule* rule_ = nullptr;
+  std::optional<Severity> level_;
 };
 
 /// What the message of a finding begins with when its rule failed.

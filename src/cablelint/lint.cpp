@@ -32,10 +32,12 @@ struct Written {
 struct Linter::State {
   State(const RuleSet::Compiled& compiled, const LintOptions& options)
       : set(compiled), orders(set.vocabulary) {
+    const auto profile = std::find_if(set.profiles.begin(), set.profiles.end(),
+                                      [&](const Profile& each) { return each.name == options.profile; });
+    const Profile& chosen = profile == set.profiles.end() ? Profile{} : *profile;
     for (const CompiledRule& rule : set.rules) {
-      if (!options.select.empty() && !any_selects(options.select, rule.info)) continue;
-      if (any_selects(options.ignore, rule.info)) continue;
-      rules.push_back(&rule);
+      if (!runs(rule.info, chosen, options)) continue;
+      rules.push_back({&rule, level_in(chosen, rule.info)});
     }
     variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
     variables[Slots::kAsOf] = Value::of_date(options.as_of);
@@ -65,11 +67,32 @@ struct Linter::State {
     return cable.declassification ? orders.find(source.text(cable.declassification->order)) : Written{};
   }
 
+  /// Words of the command line choose among all rules; without them the profile does.
+  static bool runs(const RuleInfo& rule, const Profile& profile, const LintOptions& options) {
+    if (any_selects(options.ignore, rule)) return false;
+    if (!options.select.empty()) return any_selects(options.select, rule);
+    return !rule.off && (profile.select.empty() || any_selects(profile.select, rule)) &&
+           !any_selects(profile.ignore, rule);
+  }
+
+  static std::optional<Severity> level_in(const Profile& profile, const RuleInfo& rule) {
+    std::optional<Severity> level;
+    for (const auto& [word, severity] : profile.levels) {
+      if (selects(word, rule)) level = severity;
+    }
+    return level;
+  }
+
   static bool applies(const RuleInfo& rule, const Written& written) {
     return (!rule.since || written.earliest >= *rule.since) && (!rule.until || written.latest < *rule.until);
   }
 
-  void run(const CompiledRule& rule, FindingBuilder& builder);
+  struct Active {
+    const CompiledRule* rule;
+    std::optional<Severity> level;  // the profile's, if it has one
+  };
+
+  void run(const Active& active, FindingBuilder& builder);
   bool run_item(const CompiledRule& rule, Context& context, const Value& item, FindingBuilder& builder);
   bool search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
               FindingBuilder& builder);
@@ -78,7 +101,7 @@ struct Linter::State {
 
   const RuleSet::Compiled& set;
   Orders orders;
-  std::vector<const CompiledRule*> rules;
+  std::vector<Active> rules;
   std::vector<Value> variables;
   Arena list_arena;  // the list of `for`
   Arena item_arena;  // everything of one item
@@ -114,17 +137,18 @@ void Linter::check(const Source& source, const Cable& cable, std::vector<Finding
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);
   FindingBuilder builder(source, cable, state.set.schema, state.scratch, findings);
   const Written written = state.written(source, cable);
-  for (const CompiledRule* const rule : state.rules) {
-    if (State::applies(rule->info, written)) state.run(*rule, builder);
+  for (const State::Active& active : state.rules) {
+    if (State::applies(active.rule->info, written)) state.run(active, builder);
   }
   builder.finish();
 }
 
 /// Runs one rule on one cable. The functions it calls return false when the rule is done with this cable.
-void Linter::State::run(const CompiledRule& rule, FindingBuilder& builder) {
+void Linter::State::run(const Active& active, FindingBuilder& builder) {
+  const CompiledRule& rule = *active.rule;
   list_arena.clear();
   item_arena.clear();
-  builder.begin(rule);
+  builder.begin(rule, active.level);
   Context item_context = builder.context(item_arena, variables.data());
   if (!rule.items) {
     run_item(rule, item_context, Value(), builder);

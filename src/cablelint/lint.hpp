@@ -15,15 +15,17 @@ namespace cablelint {
 /// Which rules run, and on which day.
 struct LintOptions {
   Day as_of = 0;
-  std::vector<std::string> select;  // ids, prefixes of ids, names; empty: all
+  std::vector<std::string> select;  // ids, prefixes of ids, names; empty: those of the profile
   std::vector<std::string> ignore;  // the same
+  std::string profile = std::string(kDefaultProfile);
 };
 
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
 class Linter {
  public:
-  /// The rule set must outlive the linter. Words of `select` and `ignore` that name no rule are returned by
-  /// `unknown_selectors`, which callers check first.
+  /// The rule set must outlive the linter. A profile that it does not know selects all rules; callers check
+  /// that first. Words of `select` and `ignore` that name no rule are returned by `unknown_selectors`, which
+  /// callers check first.
   Linter(const RuleSet& rules, const LintOptions& options);
   ~Linter();
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <cablelint/expression/program.hpp>
+#include <cablelint/profile.hpp>
 #include <cablelint/rule_set.hpp>
 
 namespace cablelint {
@@ -51,6 +52,7 @@ struct RuleSet::Compiled {
   expression::Schema schema;
   Vocabulary vocabulary;
   std::vector<CompiledRule> rules;  // in order of id
+  std::vector<Profile> profiles;    // in the order of the packs
   std::uint16_t cable_type = 0;
   std::uint32_t slots = 0;  // as many as any expression needs
 };

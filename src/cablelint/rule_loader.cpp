@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
+#include <cablelint/profile_loader.hpp>
 #include <cablelint/rule_checks.hpp>
 
 namespace cablelint {
@@ -13,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 18> kRuleKeys{
     "id", "name",    "level",   "levels", "summary", "rationale", "for",   "when",   "at",
     "in", "pattern", "message", "help",   "since",   "until",     "flags", "passes", "authority"};
-constexpr std::array<std::string_view, 2> kPackKeys{"schema", "rules"};
+constexpr std::array<std::string_view, 4> kPackKeys{"schema", "rules", "overrides", "profiles"};
 constexpr std::array<std::string_view, 3> kCaseKeys{"name", "as_of", "text"};
 
 bool is_upper(char c) {
@@ -72,6 +73,7 @@ std::optional<yaml::Node> rules_of(const yaml::Document& document, Faults& fault
   }
   check_keys(root, kPackKeys, faults);
   const yaml::Lookup rules(root, "rules");
+  if (!rules && (yaml::Lookup(root, "overrides") || yaml::Lookup(root, "profiles"))) return std::nullopt;
   if (!rules) {
     faults.push_back(document.fault(root, "the file has neither `rules` nor `table`",
                                     "a rule pack is a list of rules, or a map with one under `rules`"));
@@ -122,6 +124,15 @@ std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
 RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults) : set_(set), faults_(faults) {}
 
 void RuleLoader::read(const yaml::Document& document, bool shipped) {
+  if (const yaml::Lookup profiles(document.root(), "profiles"); profiles)
+    read_profiles({profiles.key(), *profiles}, set_.profiles, faults_);
+  if (const yaml::Lookup overrides(document.root(), "overrides"); overrides) {
+    if (!overrides->is_map())
+      faults_.push_back(value_fault({overrides.key(), *overrides},
+                                    "`overrides` must be a map of rules to levels",
+                                    "write STR013: off, or DCL001: error"));
+    for (const yaml::Entry entry : overrides->entries()) overrides_.push_back(entry);
+  }
   const std::optional<yaml::Node> rules = rules_of(document, faults_);
   if (!rules) return;
   const std::size_t before = faults_.size();
@@ -132,6 +143,34 @@ void RuleLoader::read(const yaml::Document& document, bool shipped) {
     } else {
       faults_.push_back(document.fault(rule, "every item of a rule pack must be a rule, a map of keys"));
     }
+  }
+}
+
+void RuleLoader::finish() {
+  for (const yaml::Entry& entry : overrides_) override_rule(entry);
+}
+
+/// "STR013: off" or "DCL001: error", by id or name.
+void RuleLoader::override_rule(const yaml::Entry& entry) {
+  const std::string_view word = entry.key.text();
+  const auto rule = std::find_if(set_.rules.begin(), set_.rules.end(), [&](const CompiledRule& each) {
+    return each.info.id == word || each.info.name == word;
+  });
+  if (rule == set_.rules.end()) {
+    std::vector<std::string_view> known;
+    for (const CompiledRule& each : set_.rules) {
+      known.push_back(each.info.id);
+      known.push_back(each.info.name);
+    }
+    faults_.push_back(entry.key.document().fault(
+        entry.key, "there is no rule `" + std::string(word) + "` to override", did_you_mean(word, known)));
+    return;
+  }
+  if (entry.value.text() == "off") {
+    rule->info.off = true;
+  } else if (const auto level = read_severity(entry, faults_)) {
+    rule->info.level = *level;
+    rule->levels.clear();
   }
 }
 

@@ -19,13 +19,16 @@ class RuleLoader {
   /// The schema of `set` must be complete: its rules are compiled against it.
   RuleLoader(RuleSet::Compiled& set, std::vector<Diagnostic>& faults);
 
-  /// Reads a pack: a list of rules, or a map that holds one under `rules`. Ids of shipped packs have a
-  /// stricter form.
+  /// Reads a pack: a list of rules, or a map with `rules`, `overrides` and `profiles`. Ids of shipped packs
+  /// have a stricter form.
   void read(const yaml::Document& document, bool shipped);
+  /// Applies what packs say about rules of other packs. Comes when all are read.
+  void finish();
 
  private:
   void read_rule(yaml::Node rule, bool shipped);
   void read_info(yaml::Node rule, bool shipped, RuleInfo& info);
+  void override_rule(const yaml::Entry& entry);
   /// Notes a fault when the word is taken.
   void claim(yaml::Node value, std::string_view what, const std::string& word,
              std::unordered_map<std::string, std::string>& taken);
@@ -34,9 +37,11 @@ class RuleLoader {
   std::vector<Diagnostic>& faults_;
   std::unordered_map<std::string, std::string> ids_;  // and where they are used
   std::unordered_map<std::string, std::string> names_;
+  std::vector<yaml::Entry> overrides_;
 };
 
-/// The rules of a pack: its root, or what stands under `rules`; null when it is no pack, with a fault.
+/// The rules of a pack: its root, or what stands under `rules`; null when it has none, with a fault when it
+/// is no pack.
 [[nodiscard]] std::optional<yaml::Node> rules_of(const yaml::Document& document,
                                                  std::vector<Diagnostic>& faults);
 /// Reads `flags` or `passes`.

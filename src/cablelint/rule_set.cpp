@@ -107,6 +107,7 @@ void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& s
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (!VocabularyLoader::is_table(documents[i])) rules.read(documents[i], i < shipped);
   }
+  rules.finish();
   std::sort(set.rules.begin(), set.rules.end(),
             [](const CompiledRule& a, const CompiledRule& b) { return a.info.id < b.info.id; });
   for (const CompiledRule& rule : set.rules) set.slots = std::max(set.slots, slots_of(rule));
@@ -159,6 +160,10 @@ std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, st
 
 const Vocabulary& RuleSet::vocabulary() const {
   return compiled_->vocabulary;
+}
+
+const std::vector<Profile>& RuleSet::profiles() const {
+  return compiled_->profiles;
 }
 
 std::vector<const RuleInfo*> RuleSet::rules() const {

@@ -10,6 +10,7 @@
 #include <cablelint/cable.hpp>
 #include <cablelint/diagnostic.hpp>
 #include <cablelint/finding.hpp>
+#include <cablelint/profile.hpp>
 #include <cablelint/vocabulary.hpp>
 
 namespace cablelint {
@@ -33,6 +34,7 @@ struct RuleInfo {
   std::string id;    // "CLS001"
   std::string name;  // "portion-above-header"
   Severity level = Severity::warning;
+  bool off = false;  // switched off by a pack; runs only when it is selected
   std::string summary;
   std::string rationale;
   std::string help;
@@ -62,6 +64,8 @@ class RuleSet {
   [[nodiscard]] const Vocabulary& vocabulary() const;
   /// In order of id.
   [[nodiscard]] std::vector<const RuleInfo*> rules() const;
+  /// The shipped ones first.
+  [[nodiscard]] const std::vector<Profile>& profiles() const;
   /// By id or by name, ASCII case folded; null when there is none.
   [[nodiscard]] const RuleInfo* find(std::string_view id_or_name) const;
   /// The `flags` and `passes` of the shipped packs are not part of the fast image that `load` reads; this

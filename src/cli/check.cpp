@@ -138,6 +138,7 @@ bool fails(const reports::Summary& summary, Severity fail_on) {
 int check(const CheckOptions& options) {
   const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was checked");
   if (!rules) return kTrouble;
+  require_known_profile(*rules, options.lint.profile);
   require_known_selectors(*rules, options.lint);
 
   const Parser parser(rules->vocabulary());

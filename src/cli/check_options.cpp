@@ -17,6 +17,7 @@ namespace cablelint::cli {
 struct CheckFlags {
   InputOptions input;
   std::string as_of;
+  std::string profile = std::string(kDefaultProfile);
   std::vector<std::string> rules, select, ignore, output;
   std::string fail_on = "error";
   std::string color = "auto";
@@ -102,6 +103,13 @@ std::shared_ptr<CheckFlags> add_check_flags(CLI::App& command) {
                   "The day on which the markings are judged; today in UTC when not given")
       ->type_name("YYYY-MM-DD")
       ->option_text("YYYY-MM-DD");
+  command
+      .add_option(
+          "--profile", flags->profile,
+          "The question: marking (default; are the markings right?), release (may it be made public?), "
+          "archive (when is it due?), or one of a rule pack")
+      ->type_name("NAME")
+      ->option_text("NAME");
   add_repeatable(command, "--rules", flags->rules, "PATH",
                  "A rule pack (*.yaml) or a folder of them, added to the shipped rules. Repeatable");
   add_repeatable(command, "--select", flags->select, "WORD,...",
@@ -137,6 +145,7 @@ CheckOptions check_options(const CheckFlags& flags) {
   options.input = flags.input;
   options.rules = flags.rules;
   options.lint.as_of = flags.as_of.empty() ? today_utc() : parse_as_of(flags.as_of);
+  options.lint.profile = flags.profile;
   options.lint.select = flags.select;
   options.lint.ignore = flags.ignore;
   options.fail_on = parse_level(flags.fail_on);

@@ -20,6 +20,7 @@ void add_rules(CLI::App& app, Run& run);
 /// The commands below `rules`.
 void add_rules_list(CLI::App& rules, Run& run);
 void add_rules_explain(CLI::App& rules, Run& run);
+void add_rules_new(CLI::App& rules, Run& run);
 void add_rules_test(CLI::App& rules, Run& run);
 
 }  // namespace cablelint::cli

@@ -37,6 +37,16 @@ std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::st
   return std::nullopt;
 }
 
+void require_known_profile(const RuleSet& rules, const std::string& name) {
+  std::string known;
+  for (const Profile& profile : rules.profiles()) {
+    if (profile.name == name) return;
+    known += (known.empty() ? "" : ", ") + visible(profile.name);
+  }
+  throw UsageError(
+      fmt::format("--profile {}: there is no such profile; the profiles are {}", visible(name), known));
+}
+
 void require_known_selectors(const RuleSet& rules, const LintOptions& options) {
   const std::vector<std::string> unknown = unknown_selectors(rules, options);
   if (unknown.empty()) return;

@@ -30,6 +30,9 @@ void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_vi
 [[nodiscard]] std::optional<RuleSet> load_rules(const std::vector<std::string>& paths,
                                                 std::string_view consequence);
 
+/// Throws UsageError when no profile has that name.
+void require_known_profile(const RuleSet& rules, const std::string& name);
+
 /// Throws UsageError when a word of `select` or `ignore` means no rule.
 void require_known_selectors(const RuleSet& rules, const LintOptions& options);
 

@@ -7,6 +7,7 @@ void add_rules(CLI::App& app, Run& run) {
   rules->require_subcommand(1);
   add_rules_list(*rules, run);
   add_rules_explain(*rules, run);
+  add_rules_new(*rules, run);
   add_rules_test(*rules, run);
   rules->footer(
       "Example: test a pack of your own\n"

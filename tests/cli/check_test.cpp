@@ -54,6 +54,28 @@ BOOST_AUTO_TEST_CASE(concise_report) {
   BOOST_TEST(ran.error == "");
 }
 
+BOOST_AUTO_TEST_CASE(profiles) {
+  const Ran unknown = run_shell(*this, "cablelint check --profile releas cables");
+  BOOST_TEST(unknown.exit == 2);
+  BOOST_TEST(unknown.error.starts_with(
+      "cablelint: --profile releas: there is no such profile; the profiles are marking, release, archive\n"));
+  write("free.txt",
+        "CONFIDENTIAL ARCADIA 000042\n\nE.O. 12958: DECL: 05/04/2015\nTAGS: PREL\nSUBJECT: A HARBOR\n\n1. "
+        "(C) Text.\n");
+  const Ran before = run_shell(*this, "cablelint check --profile release --as-of 2015-05-03 free.txt");
+  BOOST_TEST(before.exit == 1);
+  BOOST_TEST(before.out ==
+             "free.txt:3:13: REL001 error: not releasable on 2015-05-03: the cable is CONFIDENTIAL until "
+             "2015-05-04\n"
+             "free.txt:7:4: REL002 error: the portion (C) stops the release\n"
+             "Found 2 findings (2 errors) in 1 of 1 cable.\n");
+  const Ran after = run_shell(*this, "cablelint check --profile release --as-of 2015-05-04 free.txt");
+  BOOST_TEST(after.exit == 0);
+  BOOST_TEST(after.out ==
+             "free.txt:3:19: REL004 note: releasable on 2015-05-04: declassified on 2015-05-04\n"
+             "Found 1 finding (1 note) in 1 of 1 cable.\n");
+}
+
 BOOST_AUTO_TEST_CASE(full_report) {
   BOOST_TEST(
       run_shell(*this, kCheck + "--output full --quiet --select TEST001 --ignore TEST002,TEST003 cables")

@@ -112,4 +112,20 @@ BOOST_AUTO_TEST_CASE(test_counts_and_names_failures) {
   BOOST_TEST((broken.error.find("; nothing was tested\n") != std::string::npos), broken.error);
 }
 
+BOOST_AUTO_TEST_CASE(a_new_rule_proves_itself) {
+  const Ran written = run_shell(*this, "cablelint rules new ACME001 --name a-new-rule > acme.yaml");
+  BOOST_TEST(written.exit == 0);
+  const Ran tested = run_shell(*this, "cablelint rules test --select ACME acme.yaml");
+  BOOST_TEST(tested.exit == 0);
+  BOOST_TEST(tested.out == "1 rule: 1 passed, 0 failed\n");
+  const Ran taken = run_shell(*this, "cablelint rules new ACME001 --rules acme.yaml");
+  BOOST_TEST(taken.exit == 2);
+  BOOST_TEST(taken.error ==
+             "cablelint: ACME001 is taken: acme.yaml:3 has it\n"
+             "cablelint: `cablelint rules new --help` shows how to use it\n");
+  const Ran wrong = run_shell(*this, "cablelint rules new acme");
+  BOOST_TEST(wrong.exit == 2);
+  BOOST_TEST(wrong.error.starts_with("the new rule:3:7: error: this is not the id of a rule; "), wrong.error);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

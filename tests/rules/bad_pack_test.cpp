@@ -112,6 +112,29 @@ BOOST_AUTO_TEST_CASE(keys) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(overrides_and_profiles) {
+  const std::string known = "rules:\n" + rule("  when: \"true\"\n  message: m\n");
+  check({
+      {known + "overrides: {ACME001: off, a-rule: note}\n", ""},
+      {"overrides: 1\n",
+       "x.yaml:1:12: error: `overrides` must be a map of rules to levels; write STR013: off, or "
+       "DCL001: error"},
+      {known + "overrides: {ACME002: off}\n",
+       "x.yaml:8:13: error: there is no rule `ACME002` to override; did you mean `ACME001`?"},
+      {known + "overrides: {ACME001: of}\n",
+       "x.yaml:8:22: error: unknown level `of`; the levels are error, warning and note"},
+      {"profiles: {name: a}\n", "x.yaml:1:11: error: `profiles` must be a list of profiles"},
+      {"profiles: [a]\n", "x.yaml:1:12: error: every item of `profiles` must be a map of keys"},
+      {"profiles: [{name: a, sumary: s}]\n",
+       "x.yaml:1:12: error: the profile has no `summary`\n"
+       "x.yaml:1:22: error: unknown key `sumary`; did you mean `summary`?"},
+      {"profiles: [{name: a, summary: s}, {name: a, summary: s}]\n",
+       "x.yaml:1:35: error: there is a profile `a` already"},
+      {"profiles: [{name: a, summary: s, levels: {DCL: eror}}]\n",
+       "x.yaml:1:48: error: unknown level `eror`; did you mean `error`?"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(duplicates) {
   check({
       {rule("  when: \"true\"\n  message: m\n") + rule("  when: \"true\"\n  message: m\n"),

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <cablelint/finding.hpp>
+
+namespace cablelint {
+
+/// A named question to a collection: which rules run, and how much their findings matter.
+struct Profile {
+  std::string name;                 // "release"
+  std::string summary;              // the question in words
+  std::vector<std::string> select;  // ids, prefixes of ids, names; empty: all rules
+  std::vector<std::string> ignore;  // the same
+  std::vector<std::pair<std::string, Severity>>
+      levels;  // by id, prefix or name; the last one that fits counts
+};
+
+/// The profile of a run that names none.
+inline constexpr std::string_view kDefaultProfile = "marking";
+
+}  // namespace cablelint
