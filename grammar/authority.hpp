@@ -7,7 +7,9 @@
 namespace cablelint::grammar::authority {
 
 // clang-format off
-struct classified_word : seq< TAO_PEGTL_ISTRING( "CLASSIFIED" ), fold, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum >, blanks, opt< one< ':', ';', '.' > > > {};  // "Classified By:"
+/// A blank inside the word: "Classi fied By:". Not behind the first letter, where a list item may stand.
+struct classified_letters : seq< TAO_PEGTL_ISTRING( "CLAS" ), blanks, one< 'S', 's' >, blanks, one< 'I', 'i' >, blanks, one< 'F', 'f' >, blanks, one< 'I', 'i' >, blanks, TAO_PEGTL_ISTRING( "ED" ) > {};
+struct classified_word : seq< classified_letters, fold, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum >, blanks, opt< one< ':', ';', '.' > > > {};  // "Classified By:"
 struct derived_word  : seq< TAO_PEGTL_ISTRING( "DERIVED" ), fold, TAO_PEGTL_ISTRING( "FROM" ), not_at< alnum >, blanks, opt< one< ':', ';' > > > {};          // "Derived From:"
 /// Letters with line breaks between them, zero for O: "REA\nSONS", "REAS0N".
 template< char First, char... Rest >
@@ -15,7 +17,7 @@ struct broken        : seq< one< First, First + 32 >, seq< star< fold >, one< Re
 struct reason_letters: seq< broken< 'R','E','A','S' >, star< fold >, one< 'O', 'o', '0' >, star< fold >, one< 'N', 'n' >, opt< seq< star< fold >, one< 'S', 's' > > > > {};
 struct reason_word   : seq< sor< reason_letters, TAO_PEGTL_ISTRING( "REAS" ), TAO_PEGTL_ISTRING( "RESONS" ) >, not_at< alnum >, blanks, opt< one< ':', ';' > > > {};   // "Reason:"
 /// Where the field is recognised, on one line.
-struct start         : seq< blanks, sor< seq< TAO_PEGTL_ISTRING( "CLASSIFIED" ), gap, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum > >,
+struct start         : seq< blanks, sor< seq< classified_letters, gap, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum > >,
                                          seq< TAO_PEGTL_ISTRING( "DERIVED" ), gap, TAO_PEGTL_ISTRING( "FROM" ), not_at< alnum > >,
                                          seq< TAO_PEGTL_ISTRING( "REASON" ), opt< one< 'S', 's' > >, blanks, one< ':' > > > > {};
 
@@ -27,11 +29,14 @@ struct major         : one< '1' > {};
 struct minor         : digit {};
 struct section       : seq< major, blanks, one< '.', ',' >, star< fold >, minor, not_at< digit > > {};  // "1.4", "1,4", "1.\n4"
 struct letter        : seq< alpha, not_at< sor< alnum, one< '\'' > > > > {};
-struct letter_separator : sor< blank, eol, one< '(', ')', ',', '/', '&', '+', '[', ']' >, seq< one< '.' >, at< sor< alnum, one< '(' > > > >,
+struct letter_separator : sor< TAO_PEGTL_ISTRING( "&amp;" ), blank, eol, one< '(', ')', ',', '/', '&', '+', '[', ']' >, seq< one< '.' >, at< sor< alnum, one< '(' > > > >,
                                word_i< 'A','N','D' >, word_i< 'O','R' > > {};
 struct reason        : seq< section, star< seq< star< letter_separator >, letter > > > {};              // "1.4 (b) and (d)", "1.5.D"
 
 /// What ends the name: the reasons, however they are introduced.
+/// A section cut by a line end, "REASONS 1.\n4 (B)": no paragraph begins there.
+struct split_section : seq< one< '1' >, one< '.', ',' >, blanks, eol, blanks, minor, blanks, opt< one< '.' > >, blanks, opt< one< '(' > >, letter > {};
+
 struct reason_intro  : sor< seq< opt< seq< word_i< 'F','O','R' >, fold > >, reason_word >,
                             seq< word_i< 'F','O','R' >, fold, rep< 5, digit > >,
                             seq< sor< word_i< 'P','E','R' >, word_i< 'U','N','D','E','R' >, word_i< 'F','O','R' > >, fold, opt< seq< TAO_PEGTL_ISTRING( "SECTION" ), fold > >, section >,

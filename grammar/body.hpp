@@ -83,7 +83,11 @@ struct record_level  : plus< not_one< '\r', '\n' > > {};
 struct record        : seq< blanks, record_id, opt< seq< blanks, one< '-' >, blanks, opt< seq< TAO_PEGTL_ISTRING( "Classification" ), blanks, one< ':' >, blanks > >, record_level > >, blanks > {};
 struct record_line   : seq< record, line_end > {};                                        // "2004ROME01636 - Classification: SECRET"
 
-struct page_header   : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, plus< upper >, gap, sor< digit, upper >, line_content, line_end > {};  // "PAGE 02 RIYADH 00905 01 OF 03 060018Z"
+struct page_post     : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};         // "RIYADH", "TEL AVIV"
+struct page_header   : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, page_post, gap, digit, line_content, line_end > {};  // "PAGE 02 RIYADH 00905 01 OF 03 060018Z"
+/// Behind the page header of a paper section: "ACTION EUR-25", "ORIGIN SS-25".
+struct distribution  : seq< blanks, sor< string< 'A','C','T','I','O','N' >, string< 'O','R','I','G','I','N' > >, gap, plus< upper >, one< '-' >, digit > {};
+struct page_frame    : seq< at< rep< 2, upper > >, grammar::classification::level > {};    // "CONFIDENTIAL" at the edge of a page
 struct continuation_post : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};
 struct continuation_section : rep< 3, digit > {};
 struct continuation_of : rep< 3, digit > {};
@@ -105,7 +109,7 @@ struct special       : sor< special_word, special_mark, special_lower > {};
 /// Small letters that begin no level: most lines of prose.
 struct prose_letter  : sor< one< 'a', 'b' >, range< 'd', 'k' >, range< 'm', 'q' >, range< 'v', 'z' > > {};
 struct plain_start   : sor< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
-struct text_line     : sor< prose_line, seq< plain_start, line_content, opt< eol > > > {};
+struct text_line     : sor< prose_line, seq< not_at< eol >, plain_start, line_content, opt< eol > > > {};
 struct text_block    : plus< text_line > {};                                              // lines up to the next blank or special one
 
 /// A surname, or two: "SEMBLER", "VAN DER BERG", "O'NEILL".
@@ -125,7 +129,7 @@ struct capitalised   : seq< blanks, upper, rep_min< 2, lower >, blanks > {};    
 struct closing_remark: sor< seq< blanks, grammar::classification::level, blanks, opt< one< '.' > >, line_end >, seq< blanks, TAO_PEGTL_ISTRING( "NOTE" ), sor< gap, one< ':' > > > > {};
 /// A part of a paragraph set off by a blank line: "-- item", "A. item", "(1) item", a quotation.
 struct sub_item      : seq< blanks, sor< seq< plus< one< '-', '*' > >, blanks, alnum >, one< '"', '\'' >, seq< one< 'o' >, gap >,
-                                         seq< opt< one< '(' > >, sor< rep_min_max< 1, 2, digit >, seq< alpha, not_at< alpha > >, rep_min_max< 2, 4, one< 'i', 'v', 'x' > > >, one< '.', ')' >, not_at< alnum > >,
+                                         seq< opt< one< '(' > >, sor< rep_min_max< 1, 2, digit >, seq< alpha, not_at< alpha > >, rep_min_max< 2, 4, one< 'i', 'v', 'x', 'I', 'V', 'X' > > >, one< '.', ')' >, not_at< alnum > >,
                                          string< '(', '"' >, seq< TAO_PEGTL_ISTRING( "BEGIN" ), gap >, seq< TAO_PEGTL_ISTRING( "END" ), gap > > > {};
 // clang-format on
 

@@ -42,9 +42,9 @@ struct label_initial : sor< one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c
 struct inline_start  : seq< at< label_initial >, sor< inline_label, grammar::authority::inline_start, numbered_start > > {};
 /// Inside Classified By the order and the label itself may stand again.
 struct authority_stop: sor< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
-struct header_word   : plus< not_at< grammar::references::glued_label >, not_one< ' ', '\t', '\n' > > {};
+struct header_word   : plus< sor< not_one< ' ', '\t', '\n', 'R' >, seq< not_at< grammar::references::glued_label >, one< 'R' > > > > {};
 template< typename Stop >
-struct header_text   : star< sor< header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
+struct header_text   : star< sor< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
 struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};
 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
@@ -52,7 +52,7 @@ struct part_start    : sor< grammar::declassification::start, grammar::tags::lab
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
 struct tagged        : seq< blanks, one< '<' > > {};                                                // a paragraph of a web page
 template< typename Stop >
-struct next_line     : seq< not_at< blank_line >, not_at< tagged >, not_at< part_start >, sor< header_word, gap >, header_text< Stop >, opt< eol > > {};
+struct next_line     : seq< not_at< blank_line >, not_at< tagged >, sor< grammar::authority::split_section, seq< not_at< part_start >, sor< header_word, gap > > >, header_text< Stop >, opt< eol > > {};
 template< typename Start, typename Stop >
 struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
 

@@ -49,6 +49,9 @@ struct first_line    : seq< blanks, level, rep_min_max< 1, 12, seq< separator, n
 struct bare_line     : seq< blanks, level, rep_min_max< 0, 8, seq< separator, sor< section, message_number, upper_word > > >, blanks, opt< grammar::wrapper::markup >, at< line_end > > {};
 struct line          : seq< sor< numbered_line, bare_line >, line_end > {};
 
+/// Before or behind the captions: "C O R R E C T E D  C O P Y (CAPTION ADDED)".
+struct corrected_copy: seq< blanks, spaced< 'C','O','R','R','E','C','T','E','D' >, gap, spaced< 'C','O','P','Y' >, not_at< alnum > > {};
+
 struct whole         : seq< blanks, level, star< item >, blanks > {};                 // parses the line's span
 // clang-format on
 

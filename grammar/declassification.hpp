@@ -10,11 +10,13 @@ namespace cablelint::grammar::declassification {
 struct order         : seq< rep_min_max< 4, 5, digit >, not_at< digit > > {};          // "12958", and "1295" as it happens
 struct tag           : seq< one< 'E', 'e' >, opt< one< '.', ',' > >, blanks, one< 'O', 'o', '0' >, opt< one< '.', ',' > >, blanks, opt< one< ':' > >, blanks > {};
 struct decl_word     : seq< sor< seq< TAO_PEGTL_ISTRING( "DECLASSIFY" ), gap, TAO_PEGTL_ISTRING( "ON" ) >, TAO_PEGTL_ISTRING( "DECLAS" ),
-                                 TAO_PEGTL_ISTRING( "DECL" ) >, not_at< alpha > > {};
+                                 TAO_PEGTL_ISTRING( "DECLL" ), TAO_PEGTL_ISTRING( "DECL" ) >, not_at< alpha > > {};
+/// In Classified By: "BASED ON E.O. 12958 REASONS 1.4 (b)", "E.O. 12958 1.4 (b)".
+struct reasons_behind: seq< blanks, sor< TAO_PEGTL_ISTRING( "REA" ), seq< one< '1' >, one< '.', ',' >, blanks, line_end >, seq< one< '1' >, one< '.', ',' >, digit, not_at< sor< digit, seq< one< '.' >, digit > > > > > > {};
 struct colon         : seq< blanks, opt< one< ':', ';', '.', ',' > >, blanks > {};
 
 /// Where the line is recognised: "E.O. 12958", "EO 12958", or a DECL line that lost its order.
-struct start         : seq< blanks, sor< seq< tag, order >, seq< tag, decl_word >, seq< decl_word, colon, sor< digit, one< 'O', 'X', 'M' > > > > > {};
+struct start         : seq< blanks, sor< seq< tag, order, not_at< reasons_behind > >, seq< tag, decl_word >, seq< decl_word, colon, sor< digit, one< 'O', 'X', 'M' > > > > > {};
 
 struct not_applicable: seq< one< 'N', 'n' >, opt< one< '/' > >, one< 'A', 'a' >, not_at< alnum > > {};  // "N/A"
 struct exemption     : seq< opt< TAO_PEGTL_ISTRING( "1.6" ) >, one< 'X', 'x' >, range< '1', '8' >, not_at< alnum > > {};  // "X1", "1.6X5"
@@ -48,7 +50,7 @@ struct amended       : seq< opt< one< ',' > >, blanks, opt< one< '(' > >, TAO_PE
 struct decl          : decl_word {};
 struct line_order    : order {};
 struct prefix        : seq< opt< seq< tag, opt< line_order > > >, opt< amended >, colon, star< seq< decl, colon > > > {};
-struct whole         : seq< blanks, prefix, opt< seq< downgrade, code_separator, star< seq< decl, colon > > > >, opt< body >, until< eof > > {};                // parses the line's span
+struct whole         : seq< blanks, prefix, opt< seq< downgrade, code_separator, star< seq< decl, colon > > > >, opt< body >, opt< seq< blanks, opt< one< '.' > >, code_separator, downgrade > >, until< eof > > {};                // parses the line's span
 // clang-format on
 
 }  // namespace cablelint::grammar::declassification

@@ -45,9 +45,12 @@ struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
-struct name_stop       : sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > {};
+struct name_stop_initial : sor< one< 'N', 'n', 'F', 'f', 'I', 'i', 'P', 'p', 'R', 'r', 'X', 'x', 'T', 't' >, digit > {};
+struct name_stop       : seq< at< name_stop_initial >, sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
 struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
-struct name            : list< name_word, gap > {};                                             // "AMEMBASSY BAGHDAD"
+/// Begins the next name where routes and line ends are lost.
+struct mission_word    : sor< word_i< 'A','M','E','M','B','A','S','S','Y' >, word_i< 'A','M','C','O','N','S','U','L' >, word_i< 'U','S','M','I','S','S','I','O','N' >, word_i< 'U','S','O','F','F','I','C','E' > > {};
+struct name            : seq< name_word, star< seq< gap, not_at< mission_word >, name_word > > > {};  // "AMEMBASSY BAGHDAD"
 struct precedence      : precedence_word {};
 struct addressee_number: seq< plus< digit >, not_at< alnum > > {};                              // "0233"
 struct addressee       : seq< opt< route >, name, opt< seq< gap, precedence > >, opt< seq< gap, addressee_number > > > {};
@@ -74,7 +77,7 @@ struct strong_line     : seq< blanks, sor< transmission,
                                            seq< precedence_pair, gap, routing_indicator >,
                                            seq< word_i< 'D','E' >, gap, routing_indicator, opt< seq< gap, one< '#' > > > >,
                                            seq< security_prosign, gap, rep_min< 3, upper > >,
-                                           seq< prosign, gap, rep< 6, digit >, one< 'Z' > >,
+                                           seq< date_ahead, one< 'Z' > >,
                                            seq< word_i< 'F','M' >, gap, upper >,
                                            seq< routing_indicator, one< '/' > > > > {};
 /// A fragment that begins with an address list.

@@ -44,13 +44,33 @@ struct ends_in_digit {
   }
 };
 
+/// Nothing but blanks up to the line end, which it takes; at the end of the text at least one: "   \n".
+struct blank_line {
+  using rule_t = blank_line;
+  using subs_t = empty_list;
+
+  template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
+    const char* const begin = in.current();
+    const char* const end = in.end(0);
+    const char* at = begin;
+    while (at != end && (*at == ' ' || *at == '\t')) ++at;
+    if (at == end) {
+      in.bump_in_this_line(static_cast<std::size_t>(at - begin));
+      return at != begin;
+    }
+    if (*at == '\r' && end - at > 1) ++at;
+    if (*at != '\n') return false;
+    in.bump_to_next_line(static_cast<std::size_t>(at - begin) + 1);
+    return true;
+  }
+};
+
 // clang-format off
 struct blanks       : star< blank > {};                                     // any number of blanks and tabs
 struct gap          : plus< blank > {};                                     // "  "
 struct fold         : plus< sor< blank, eol > > {};                         // blanks and line ends inside one field
 struct line_end     : sor< eol, eof > {};
 struct raw_line     : sor< seq< line_content, opt< eol > >, eol > {};       // any line at all
-struct blank_line   : sor< seq< blanks, eol >, seq< gap, eof > > {};        // "   \n"
 
 template< char... C >
 struct word_i       : seq< istring< C... >, not_at< alnum > > {};           // TO, but not the front of TOKYO
@@ -74,6 +94,8 @@ struct month        : sor< TAO_PEGTL_ISTRING( "JAN" ), TAO_PEGTL_ISTRING( "FEB" 
 template <typename Name>
 struct tao::pegtl::analyze_traits<Name, cablelint::grammar::line_content> : tao::pegtl::analyze_any_traits<> {
 };
+template <typename Name>
+struct tao::pegtl::analyze_traits<Name, cablelint::grammar::blank_line> : tao::pegtl::analyze_any_traits<> {};
 template <typename Name>
 struct tao::pegtl::analyze_traits<Name, cablelint::grammar::ends_in_digit>
     : tao::pegtl::analyze_opt_traits<> {};

@@ -10,9 +10,10 @@ namespace cablelint::grammar::mark {
 struct long_level    : seq< sor< seq< TAO_PEGTL_ISTRING( "TOP" ), gap, TAO_PEGTL_ISTRING( "SECRET" ) >, TAO_PEGTL_ISTRING( "SECRET" ),
                                  TAO_PEGTL_ISTRING( "CONFIDENTIAL" ), TAO_PEGTL_ISTRING( "UNCLASSIFIED" ), TAO_PEGTL_ISTRING( "UNCLAS" ),
                                  TAO_PEGTL_ISTRING( "RESTRICTED" ) > > {};
-struct short_level   : sor< TAO_PEGTL_ISTRING( "TS" ), TAO_PEGTL_ISTRING( "SBU" ), TAO_PEGTL_ISTRING( "LOU" ), TAO_PEGTL_ISTRING( "FOUO" ),
-                            one< 'S', 's' >, one< 'C', 'c' >, one< 'U', 'u' >, one< 'R', 'r' > > {};
-struct level         : seq< sor< long_level, short_level >, not_at< alnum > > {};       // "S", "TS", "SECRET"
+struct short_level   : sor< TAO_PEGTL_ISTRING( "TS" ), TAO_PEGTL_ISTRING( "SBU" ), TAO_PEGTL_ISTRING( "LOU" ), TAO_PEGTL_ISTRING( "FOUO" ) > {};
+struct letter        : one< 'S', 's', 'C', 'c', 'U', 'u', 'R', 'r' > {};
+/// Most marks are one letter, so that comes first.
+struct level         : sor< seq< letter, not_at< alnum > >, seq< sor< long_level, short_level >, not_at< alnum > > > {};  // "S", "TS", "SECRET"
 
 struct separator     : plus< one< ' ', '\t', '/', '-', ',' > > {};
 struct token         : seq< alnum, star< sor< alnum, one< '-', '.' > > > > {};          // "NF", "OC-USGOV"

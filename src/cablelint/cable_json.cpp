@@ -241,7 +241,32 @@ class CableWriter {
     text("printed", p.printed);
     object("mark", p.mark, [this](const Mark& m) { mark(m); });
     text("heading", p.heading);
-    text("text", p.text);
+    interrupted_text("text", p.text);
+  }
+
+  /// The text of a paragraph without the page and section headers between its lines. Paragraphs are asked for
+  /// in the order of the source.
+  void interrupted_text(const Key& name, Span span) {
+    const auto& elements = cable_.elements;
+    const auto is_text = [](const Element& e) {
+      return e.kind == ElementKind::paragraph || e.kind == ElementKind::text ||
+             e.kind == ElementKind::blank || e.kind == ElementKind::unrecognised;
+    };
+    while (element_ < elements.size() && elements[element_].at.end() <= span.offset) ++element_;
+    const auto begin = elements.begin() + static_cast<std::ptrdiff_t>(element_);
+    const auto end =
+        std::find_if(begin, elements.end(), [&](const Element& e) { return e.at.offset >= span.end(); });
+    if (!span || std::all_of(begin, end, is_text)) return text(name, span);
+    key(name);
+    std::string printed;
+    for (auto e = begin; e != end; ++e) {
+      if (!is_text(*e)) continue;
+      const std::uint32_t from = std::max(e->at.offset, span.offset);
+      printed += source_.text({from, std::min(e->at.end(), span.end()) - from});
+    }
+    decoded_.clear();
+    append_decoded(decoded_, printed);
+    append_json_folded(out_, decoded_);
   }
 
   void key(const Key& name) { out_ += out_.back() == '{' ? name.first() : name.next(); }
@@ -369,8 +394,9 @@ class CableWriter {
   const Source& source_;
   const Cable& cable_;
   const PostNames& post_names_;
-  std::string code_;     // scratch
-  std::string decoded_;  // scratch
+  std::string code_;         // scratch
+  std::string decoded_;      // scratch
+  std::size_t element_ = 0;  // the first one that may belong to the next paragraph
 };
 
 }  // namespace

@@ -133,8 +133,9 @@ void read_frame(const Reader& reader, std::size_t body) {
         reading::read_continuation(reader, element.at);
         break;
       case ElementKind::end_of_message:
-        if (!cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
-        if (const Span serial = closing_serial(reader, element.at)) cable.closing_serial = serial;
+        if (i >= body && !cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
+        if (const Span serial = closing_serial(reader, element.at); i >= body && serial)
+          cable.closing_serial = serial;
         break;
       case ElementKind::partial_extract:
         cable.partial_extract = true;

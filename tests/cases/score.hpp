@@ -95,7 +95,7 @@ struct Verdict {
 /// One row of the result: how many cases of a data set are right, and how many must be.
 class Score {
  public:
-  Score(std::string data, std::size_t bar) : data_(std::move(data)), bar_(bar) {}
+  Score(std::string data, double bar) : data_(std::move(data)), bar_(bar) {}
 
   void count(const std::string& name, const Verdict& verdict) {
     ++of_;
@@ -106,15 +106,17 @@ class Score {
                           shortened(verdict.got.dump()));
     }
   }
-  [[nodiscard]] bool reaches_bar() const { return right_ * 100 >= bar_ * of_; }
+  [[nodiscard]] bool reaches_bar() const {
+    return static_cast<double>(right_) * 100 >= bar_ * static_cast<double>(of_);
+  }
 
   static void print_head(std::ostream& out) {
-    out << fmt::format("\n{:<34}{:>6}{:>5}{:>9}{:>6}\n", "data", "right", "of", "percent", "bar");
+    out << fmt::format("\n{:<38}{:>7}{:>7}{:>9}{:>7}\n", "data", "right", "of", "percent", "bar");
   }
   void print(std::ostream& out) const {
     const double percent = of_ == 0 ? 0 : 100.0 * static_cast<double>(right_) / static_cast<double>(of_);
-    out << fmt::format("{:<34}{:>6}{:>5}{:>8.1f}%{:>6}\n", data_, right_, of_, percent,
-                       bar_ == 0 ? "-" : std::to_string(bar_) + "%");
+    out << fmt::format("{:<38}{:>7}{:>7}{:>8.2f}%{:>7}\n", data_, right_, of_, percent,
+                       bar_ > 0 ? fmt::format("{}%", bar_) : "-");
   }
   /// The first cases that are wrong; `most` of them.
   void print_failures(std::ostream& out, std::size_t most) const {
@@ -133,7 +135,7 @@ class Score {
   }
 
   std::string data_;
-  std::size_t bar_;  // percent; 0 when the row is for information
+  double bar_;  // percent; 0 when the row is for information
   std::size_t right_ = 0;
   std::size_t of_ = 0;
   std::vector<std::string> failures_;

@@ -92,7 +92,8 @@ void add_body(Draft& d, std::size_t bytes, Random& random) {
     p.number = 1;
     p.printed = "1";
     d.truth.entire_text = d.truth.classification->level;
-    d.layout.entire_text_brackets = random.chance(50);
+    d.layout.entire_text = random.chance(50) ? "(" + d.truth.entire_text + " - ENTIRE TEXT)"
+                                             : d.truth.entire_text + " - ENTIRE TEXT.";
     d.truth.paragraphs.push_back(p);
     d.layout.paragraphs.emplace_back();
   }

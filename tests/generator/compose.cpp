@@ -22,33 +22,6 @@ constexpr EraFacts kEraFacts[] = {
 constexpr const char* kMonthCodes[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
                                        "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
 
-std::string banner(const std::string& level) {
-  if (level == "TS") return "TOP SECRET";
-  if (level == "S") return "SECRET";
-  if (level == "C") return "CONFIDENTIAL";
-  return "UNCLAS";
-}
-
-std::string spaced(const std::string& words, bool wide) {
-  std::string out;
-  for (const char c : words) {
-    if (!out.empty()) out += ' ';
-    if (c != ' ') {
-      out += c;
-    } else if (!wide) {
-      out.pop_back();
-    }
-  }
-  return out;
-}
-
-/// "HARGROVE, ALBERTA"
-std::string surname_first(Random& random) {
-  const std::string name = upper(person(random));
-  const auto blank = name.find(' ');
-  return name.substr(blank + 1) + ", " + name.substr(0, blank);
-}
-
 char letter_of(const std::string& level) {
   return level == "TS" ? 'T' : level[0];
 }
@@ -67,6 +40,8 @@ void add_classification(Draft& d, const std::string& level, Random& random) {
   std::string text = banner(level);
   if (level != "U") {
     text = spaced(text, random.chance(50));
+  } else if (d.era <= Era::C && random.chance(15)) {
+    text = "LIMITED OFFICIAL USE";
   } else if (d.era < Era::D && random.chance(20)) {
     text = "UNCLASSIFIED";
   }
@@ -330,12 +305,39 @@ void add_record(Draft& d) {
   const int number = std::stoi(c.message_number);
   const int year = ymd_of(d.day).year;
   std::string level = banner(c.level);
-  if (c.level == "U") level = "UNCLASSIFIED";
+  if (c.level == "U") level = c.text.starts_with("LIM") ? c.text : "UNCLASSIFIED";
   d.truth.record = {std::to_string(year) + post + padded(number, 5), level};
   if (!d.truth.date) d.truth.date = {std::to_string(year), "record", "year"};
 }
 
 }  // namespace
+
+std::string banner(const std::string& level) {
+  if (level == "TS") return "TOP SECRET";
+  if (level == "S") return "SECRET";
+  if (level == "C") return "CONFIDENTIAL";
+  return "UNCLAS";
+}
+
+std::string spaced(const std::string& words, bool wide) {
+  std::string out;
+  for (const char c : words) {
+    if (!out.empty()) out += ' ';
+    if (c != ' ') {
+      out += c;
+    } else if (!wide) {
+      out.pop_back();
+    }
+  }
+  return out;
+}
+
+/// "HARGROVE, ALBERTA"
+std::string surname_first(Random& random) {
+  const std::string name = upper(person(random));
+  const auto blank = name.find(' ');
+  return name.substr(blank + 1) + ", " + name.substr(0, blank);
+}
 
 std::string upper(std::string_view text) {
   std::string out(text);
@@ -453,7 +455,7 @@ Draft compose(const Recipe& recipe, Random& random) {
 FictionalCable generate(std::uint64_t seed, std::uint64_t index, const Recipe& recipe) {
   Random random(seed, index);
   Draft draft = compose(recipe, random);
-  add_damage(draft, recipe.noise, random);
+  make_noisy(draft, recipe.noise, random);
   return print(std::move(draft));
 }
 

@@ -72,7 +72,10 @@ constexpr Recipes kRecipes[] = {
     {{"STR001", "ABCDEF", "no classification line", "HDR001 HDR005 HDR008 CLS005 STR002"},
      "",
      true,
-     [](Draft& d, Random&) { d.truth.classification.reset(); }},
+     [](Draft& d, Random&) {
+       d.truth.classification.reset();
+       if (!d.truth.sections.empty()) d.truth.sections.erase(d.truth.sections.begin());
+     }},
     {{"STR002", "ABCDEF", "no message number", "HDR005 HDR008 CLS005"},
      "",
      false,
@@ -222,7 +225,12 @@ constexpr Recipes kRecipes[] = {
        c.text = d.layout.level_text = "R E S T R I C T E D";
        for (auto& p : d.truth.paragraphs) reprint_mark(p, "R");
        d.truth.record.reset();
-       if (d.truth.heading) d.truth.heading->letters = "RRRRR";
+       if (!d.truth.heading) {
+         d.truth.date.reset();
+         return;
+       }
+       d.truth.heading->letters = "RRRRR";
+       d.truth.heading->level = "R";
      }},
     {{"CLS007", "DEF", "a classified paragraph in an UNCLAS cable", "CLS001 CLS011"},
      "U",
@@ -421,7 +429,7 @@ constexpr Recipes kRecipes[] = {
      "U",
      false,
      [](Draft& d, Random& random) {
-       const std::string name = person(random);
+       const std::string name = d.upper ? upper(person(random)) : person(random);
        set_authority(d, name, "DCM", d.era == Era::D ? "1.5" : "1.4", "bd", 2);
      }},
     {{"HDR001", "ABCDEF", "FL4 letters of another level", ""},
@@ -451,7 +459,12 @@ constexpr Recipes kRecipes[] = {
        auto& h = *d.truth.heading;
        h.dtg.replace(2, 2, "25");
        h.time.clear();
-       d.truth.date.reset();
+       // The Julian day needs the year of the trailer.
+       if (d.truth.record) {
+         d.truth.date->basis = "julian";
+       } else {
+         d.truth.date.reset();
+       }
      }},
     {{"HDR005", "ABCDEF", "the serial of another message", ""},
      "",

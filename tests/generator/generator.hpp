@@ -16,9 +16,12 @@ namespace cablelint::generator {
 /// The executive order in force: 11652, 12065, 12356, 12958, 12958 as amended, 13526.
 enum class Era : std::uint8_t { A, B, C, D, E, F };
 inline constexpr Era kEras[] = {Era::A, Era::B, Era::C, Era::D, Era::E, Era::F};
+constexpr char letter(Era era) {
+  return static_cast<char>('A' + static_cast<int>(era));
+}
 
-/// How much of the damage of published copies a cable carries: nothing, each kind now and then, every kind at
-/// once.
+/// How much noise a cable carries: nothing, each class now and then, every class that has room beside the
+/// others.
 enum class NoiseAmount : std::uint8_t { none, some, all };
 
 /// What is wanted; what is left open is drawn.
@@ -31,10 +34,20 @@ struct Recipe {
   std::string level;  // "TS", "S", "C", "U"
 };
 
+/// A class of noise: a form that real cables show instead of the usual one, or damage that copies suffered.
+struct NoiseClass {
+  std::string_view name;
+  std::string_view eras;        // "DEF"
+  std::string_view example;     // of what the class looks like
+  std::string_view companions;  // warnings it rightly causes, separated by blanks
+};
+[[nodiscard]] std::span<const NoiseClass> noise_classes();
+
 struct FictionalCable {
   Era era = Era::A;
   std::string text;
   Truth truth;
+  std::vector<const NoiseClass*> noise;
 };
 
 [[nodiscard]] FictionalCable generate(std::uint64_t seed, std::uint64_t index, const Recipe& recipe);

@@ -24,6 +24,7 @@ struct Order {
   std::string fault;
   std::string folder;
   bool json_lines = false;
+  bool list_noise = false;
 };
 
 const Fault* find_fault(const std::string& rule) {
@@ -43,6 +44,12 @@ FictionalCable make(const Order& order, const Fault* fault, std::uint64_t index)
   return generate(order.seed, index, recipe);
 }
 
+void list_noise() {
+  for (const auto& noise : noise_classes())
+    std::printf("%-30s %-7s %s\n", std::string(noise.name).c_str(), std::string(noise.eras).c_str(),
+                std::string(noise.example).c_str());
+}
+
 void write(const Order& order) {
   namespace fs = std::filesystem;
   const Fault* fault = order.fault.empty() ? nullptr : find_fault(order.fault);
@@ -57,8 +64,9 @@ void write(const Order& order) {
     std::snprintf(name, sizeof name, "%06llu.txt", static_cast<unsigned long long>(i));
     nlohmann::ordered_json json;
     json["file"] = name;
-    json["era"] = std::string(1, static_cast<char>('A' + static_cast<int>(cable.era)));
+    json["era"] = std::string(1, letter(cable.era));
     if (fault != nullptr) json["rule"] = fault->rule;
+    for (const NoiseClass* noise : cable.noise) json["classes"].push_back(noise->name);
     if (order.json_lines) {
       json["text"] = cable.text;
       json["truth"] = to_json(cable.truth);
@@ -90,7 +98,7 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   const std::map<std::string, NoiseAmount> amounts = {
       {"none", NoiseAmount::none}, {"some", NoiseAmount::some}, {"all", NoiseAmount::all}};
-  app.add_option("--noise", order.noise, "damage of published copies: none, some, all")
+  app.add_option("--noise", order.noise, "damage and odd forms of real cables: none, some, all")
       ->transform(CLI::CheckedTransformer(amounts));
   app.add_option("--bytes", order.bytes, "size of an average cable")->capture_default_str();
   app.add_option("--plant", order.fault, "a rule id: each cable carries this one fault");
@@ -98,8 +106,13 @@ int main(int argc, char** argv) {
   auto* lines =
       app.add_flag("--jsonl", order.json_lines, "cables and truth as JSON lines to standard output");
   folder->excludes(lines);
+  app.add_flag("--list-noise", order.list_noise, "the classes of noise with their eras and an example");
   try {
     app.parse(argc, argv);
+    if (order.list_noise) {
+      list_noise();
+      return 0;
+    }
     if (order.folder.empty() && !order.json_lines) throw CLI::RequiredError("--out DIR or --jsonl");
     write(order);
   } catch (const CLI::ParseError& e) {

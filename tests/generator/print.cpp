@@ -29,33 +29,66 @@ std::string wrapped(std::string_view text, int width, std::string_view indent = 
   return out;
 }
 
+/// "&amp;" for "&": what copies made through HTML left.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+/// Where a text is cut in two: the blank behind its middle, in front of a small letter when that is asked
+/// for.
+std::size_t middle_of(std::string_view text, bool small_letter) {
+  for (std::size_t at = text.find(' ', text.size() / 2); at != std::string_view::npos;
+       at = text.find(' ', at + 1)) {
+    const char before = text[at - 1], behind = text[at + 1];
+    const bool inside = before != '.' && before != ':' && behind >= 'a' && behind <= 'z';
+    if (!small_letter || inside) return at;
+  }
+  return std::string_view::npos;
+}
+
 class Printer {
  public:
   explicit Printer(const Draft& draft) : truth_(draft.truth), layout_(draft.layout) {}
 
   std::string print() {
-    if (truth_.partial_extract) {
-      line(
-          "This record is a partial extract of the original cable. The full text of the original cable is "
-          "not "
-          "available.");
+    if (!layout_.opening.empty()) {
+      line(layout_.opening);
       gap();
     }
     heading();
-    classification();
-    captions();
-    declassification();
-    tags();
-    subject();
-    if (!layout_.after_subject.empty()) part(layout_.after_subject);
-    references();
-    gap();
-    authority();
-    body();
-    if (!layout_.after_body.empty()) {
-      gap();
-      line(layout_.after_body);
+    if (layout_.bt) line("BT");
+    if (layout_.run_on == Layout::RunOn::with_classification) {
+      whole_header();
+    } else {
+      classification();
+      captions();
+      header();
     }
+    body();
+    if (layout_.lowered) out_ = lower(out_);
     ending();
     return std::move(out_);
   }
@@ -73,6 +106,13 @@ class Printer {
     if (layout_.hard_breaks) text += "  ";
     line(text);
     if (layout_.spread) gap();
+  }
+  [[nodiscard]] std::string tabbed(std::string label) const {
+    if (layout_.tabs && label.ends_with(' ')) label.back() = '\t';
+    return label;
+  }
+  [[nodiscard]] std::string prose(const std::string& text) const {
+    return layout_.entities ? escaped(text) : text;
   }
 
   void addressees(std::vector<std::string>& lines, std::string_view label,
@@ -93,36 +133,59 @@ class Printer {
     if (!truth_.heading) return;
     const auto& h = *truth_.heading;
     std::vector<std::string> lines;
-    lines.push_back(h.transmission);
-    lines.push_back(h.relay_precedence);
-    for (const auto& routing : h.routing) lines.back() += " " + routing;
-    lines.push_back("DE " + h.station + " #" + h.serial + (h.section.empty() ? "" : "/" + h.section) + " " +
-                    h.julian);
-    lines.push_back(h.prosign + " " + h.letters);
-    for (const auto& signal : h.signals) lines.back() += " " + signal;
-    lines.push_back(h.precedence + " " + h.dtg);
+    if (!h.transmission.empty()) lines.push_back(h.transmission);
+    if (!h.relay_precedence.empty()) {
+      lines.push_back(h.relay_precedence);
+      for (const auto& routing : h.routing) {
+        lines.back() += routing == layout_.relay_end && lines.back().size() > 2 ? "\n" : " ";
+        lines.back() += routing;
+      }
+    }
+    if (!h.station.empty())
+      lines.push_back("DE " + h.station + " #" + h.serial + (h.section.empty() ? "" : "/" + h.section) + " " +
+                      h.julian);
+    if (!h.prosign.empty()) {
+      lines.push_back(h.prosign + " " + h.letters);
+      for (const auto& signal : h.signals) lines.back() += " " + signal;
+    }
+    if (!h.dtg.empty()) lines.push_back(h.precedence + " " + layout_.dtg_more + h.dtg);
     lines.push_back("FM " + h.from);
     addressees(lines, "TO", h.to);
     addressees(lines, "INFO", h.info);
     addressees(lines, "XMT", h.xmt);
-    if (layout_.collapsed) {
+    if (layout_.heading == Layout::Heading::collapsed) {
       for (std::size_t i = 0; i < lines.size(); ++i) out_ += (i > 0 ? " " : "") + lines[i];
       out_ += '\n';
     } else {
-      for (const auto& text : lines) line(layout_.hard_breaks ? text + "  " : text);
+      for (const auto& text : lines) {
+        line(layout_.hard_breaks ? text + "  " : text);
+        if (layout_.heading == Layout::Heading::spaced) gap();
+      }
     }
     gap();
   }
 
-  void classification() {
-    if (!truth_.classification) return;
+  [[nodiscard]] std::string classification_line() const {
     const auto& c = *truth_.classification;
     std::string text = layout_.level_text;
     for (const auto& control : c.controls) text += " " + control;
-    if (c.section) text += " SECTION " + padded(c.section->number, 2) + " OF " + padded(c.section->of, 2);
+    if (!layout_.section_text.empty()) {
+      text += " " + layout_.section_text;
+    } else if (c.section) {
+      text += " SECTION " + padded(c.section->number, 2) + " OF " + padded(c.section->of, 2);
+    }
     if (!c.post.empty()) text += " " + c.post + " " + c.message_number;
-    line(text);
+    return text;
+  }
+
+  void classification() {
+    if (!truth_.classification) return;
+    line(classification_line());
     gap();
+    if (!layout_.behind_level.empty()) {
+      line(layout_.behind_level);
+      gap();
+    }
   }
 
   void captions() {
@@ -130,51 +193,120 @@ class Printer {
       line(caption);
       gap();
     }
-    for (const auto& pass : truth_.passing) line(pass);
+    if (!layout_.behind_captions.empty()) {
+      line(layout_.behind_captions);
+      gap();
+    }
+    for (std::size_t i = 0; i < truth_.passing.size(); ++i) {
+      std::string text = truth_.passing[i];
+      if (const auto comma = text.find(", "); layout_.wrapped_passing && comma != std::string::npos)
+        text[comma + 1] = '\n';
+      if (layout_.passing_run_on && i + 1 == truth_.passing.size()) {
+        before_order_ = text + " ";
+      } else {
+        line(text);
+      }
+    }
+    if (before_order_.empty()) gap();
+  }
+
+  void header() {
+    const std::string order = order_line();
+    std::vector<std::string> parts;
+    switch (layout_.run_on) {
+      case Layout::RunOn::order_tags:
+        parts = {joined({order, tags()}), subject(true)};
+        break;
+      case Layout::RunOn::tags_subject:
+        parts = {order, wrapped(joined({tags(), subject(false)}), layout_.width)};
+        break;
+      case Layout::RunOn::all:
+        part(joined({order, tags(), subject(false), references(false), authority(false)}));
+        gap();
+        return;
+      default:
+        parts = {order, wrapped(tags(), layout_.width), subject(true)};
+    }
+    if (layout_.order == Layout::Order::tags_first) std::swap(parts[0], parts[1]);
+    for (auto& text : parts)
+      if (!text.empty()) part(std::move(text));
+    if (!layout_.after_subject.empty()) part(layout_.after_subject);
+    const bool references_last = layout_.order == Layout::Order::references_last;
+    for (const bool authority_now : {references_last, !references_last}) {
+      std::string text = authority_now ? authority(true) : references(true);
+      if (text.empty()) continue;
+      if (authority_now || references_last) {
+        gap();
+        line(text);
+      } else {
+        part(std::move(text));
+      }
+    }
     gap();
   }
 
-  void declassification() {
-    if (!truth_.declassification) return;
-    const auto& e = *truth_.declassification;
-    part(layout_.order_label + e.order + ": " + e.text);
+  void whole_header() {
+    std::vector<std::string> parts = {classification_line()};
+    parts.insert(parts.end(), truth_.captions.begin(), truth_.captions.end());
+    for (const auto& text : {order_line(), tags(), subject(false), references(false), authority(false)})
+      parts.push_back(text);
+    line(joined(parts));
+    gap();
   }
 
-  void tags() {
-    if (truth_.tags.empty()) return;
-    std::string text;
+  static std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const auto& text : parts) {
+      if (text.empty()) continue;
+      if (!out.empty()) out += ' ';
+      out += text;
+    }
+    return out;
+  }
+
+  std::string order_line() {
+    if (!truth_.declassification) return before_order_;
+    const auto& e = *truth_.declassification;
+    return before_order_ + layout_.order_label + e.order + tabbed(layout_.order_end) + e.text;
+  }
+
+  std::string tags() {
+    if (truth_.tags.empty()) return {};
+    std::string text = tabbed(layout_.tags_label);
+    if (!layout_.tags_text.empty()) return text + layout_.tags_text;
+    bool first = true;
     for (const auto& tag : truth_.tags) {
-      text += text.empty() ? layout_.tags_label : layout_.tag_separator;
-      text += layout_.tag_links ? "[" + tag.code + "](#)" : tag.code;
+      if (!std::exchange(first, false)) text += layout_.tag_separator;
+      text += layout_.tag_open + tag.code + layout_.tag_close;
       if (!tag.argument.empty()) text += " (" + tag.argument + ")";
     }
-    part(wrapped(text, layout_.width));
+    return text;
   }
 
-  void subject() {
-    if (!truth_.subject) return;
+  std::string subject(bool own_lines) {
+    if (!truth_.subject) return {};
     const auto& s = *truth_.subject;
-    std::string text = layout_.subject_label;
+    std::string text = tabbed(layout_.subject_label);
     if (!s.mark.empty()) text += "(" + s.mark + ") ";
-    text += s.text;
-    if (layout_.subject_gap) {
-      const auto middle = text.find(' ', text.size() / 2);
-      line(text.substr(0, middle));
-      out_ += '\n';
-      part(text.substr(middle + 1));
-      gap();
-    } else {
-      part(wrapped(text, layout_.width));
-    }
+    text += prose(s.text);
+    if (!own_lines) return text;
+    if (!layout_.subject_gap) return wrapped(text, layout_.width);
+    const auto middle = text.find(' ', text.size() / 2);
+    return text.substr(0, middle) + "\n\n" + text.substr(middle + 1) + "\n";
   }
 
-  void references() {
-    if (truth_.references.empty()) return;
+  std::string references(bool own_lines) {
+    if (truth_.references.empty()) return {};
     const std::string margin(layout_.reference_label.size(), ' ');
-    std::string text = layout_.reference_label;
+    std::string text = tabbed(layout_.reference_label);
+    if (!layout_.references_text.empty()) {
+      text += layout_.references_text;
+      return own_lines ? wrapped(text, layout_.width) : text;
+    }
     bool first = true;
+    const bool listed = own_lines && layout_.reference_style == 2;
     for (const auto& r : truth_.references) {
-      const bool own_line = layout_.reference_style == 2 && layout_.width > 0;
+      const bool own_line = listed && layout_.width > 0;
       if (!std::exchange(first, false)) text += own_line ? "\n" + margin : " ";
       if (!r.label.empty()) {
         constexpr std::pair<const char*, const char*> kForms[] = {{"", ") "}, {"(", ") "}, {"", ". "}};
@@ -183,18 +315,44 @@ class Printer {
       }
       text += r.text;
     }
-    part(layout_.reference_style == 2 ? text : wrapped(text, layout_.width));
+    return listed || !own_lines ? text : wrapped(text, layout_.width);
   }
 
-  void authority() {
-    if (layout_.authority.empty()) return;
-    line(wrapped(layout_.authority_label + layout_.authority, layout_.width));
-    gap();
+  std::string authority(bool own_lines) {
+    if (layout_.authority.empty()) return {};
+    const std::string text = tabbed(layout_.authority_label) + prose(layout_.authority);
+    return own_lines ? wrapped(text, layout_.width) : text;
+  }
+
+  /// The text of a paragraph behind its opening, with what came between its lines.
+  void paragraph(const std::string& opening, const std::string& text, const Layout::Paragraph& layout) {
+    const bool broken = !layout.interruption.empty() || layout.cut;
+    const std::size_t middle = broken ? middle_of(text, layout.interruption.empty()) : std::string_view::npos;
+    if (middle == std::string_view::npos) {
+      line(wrapped(opening + text, layout_.width));
+    } else {
+      line(wrapped(opening + text.substr(0, middle), layout_.width));
+      gap();
+      if (!layout.interruption.empty()) {
+        line(layout.interruption);
+        gap();
+      }
+      line(wrapped(text.substr(middle + 1), layout_.width));
+    }
+    for (const auto& item : layout.items) {
+      if (layout.item_gaps) gap();
+      line(wrapped(item, layout_.width));
+    }
   }
 
   void body() {
+    begin_ = out_.size();
     std::size_t heading = 0;
     std::string current;
+    if (layout_.entire_text_alone) {
+      line(layout_.entire_text);
+      gap();
+    }
     for (std::size_t i = 0; i < truth_.paragraphs.size(); ++i) {
       const auto& p = truth_.paragraphs[i];
       const auto& layout = layout_.paragraphs[i];
@@ -210,18 +368,40 @@ class Printer {
         gap();
         current = p.heading;
       }
-      std::string text = layout.before;
-      if (!p.printed.empty()) text += p.printed + layout.between;
-      if (i == 0 && !truth_.entire_text.empty()) {
-        text += layout_.entire_text_brackets ? "(" + truth_.entire_text + " - ENTIRE TEXT)"
-                                             : truth_.entire_text + " - ENTIRE TEXT.";
-      } else {
-        if (!p.mark.empty()) text += "(" + p.mark + ") ";
-        text += p.text;
+      std::string opening = layout.before;
+      if (!p.printed.empty()) opening += p.printed + tabbed(layout.between);
+      if (i == 0 && !truth_.entire_text.empty() && !layout_.entire_text_alone) {
+        opening += layout_.entire_text;
+        if (!p.text.empty()) opening += ' ';
+      } else if (!layout.mark.empty()) {
+        opening += layout.mark + " ";
+      } else if (!p.mark.empty()) {
+        opening += "(" + p.mark + ") ";
       }
-      line(wrapped(text, layout_.width));
+      paragraph(opening, prose(p.text), layout);
       if (layout_.paragraph_gaps) gap();
     }
+    if (!layout_.after_body.empty()) {
+      gap();
+      line(layout_.after_body);
+    }
+    pad_lines();
+  }
+
+  /// Blanks at the end of every third line of the text.
+  void pad_lines() {
+    if (layout_.trailing_blanks == 0) return;
+    std::string text;
+    int number = 0;
+    for (std::size_t at = begin_; at < out_.size();) {
+      const std::size_t end = out_.find('\n', at);
+      text.append(out_, at, end - at);
+      if (end > at && ++number % 3 == 0) text.append(static_cast<std::size_t>(layout_.trailing_blanks), ' ');
+      text += '\n';
+      at = end + 1;
+    }
+    out_.resize(begin_);
+    out_ += text;
   }
 
   void ending() {
@@ -231,22 +411,52 @@ class Printer {
       } else {
         gap();
       }
-      line(truth_.signature);
+      line(layout_.signature_before + truth_.signature);
     }
-    if (truth_.end_of_message) {
+    if (!layout_.after_signature.empty()) {
       gap();
-      line("NNNN");
+      line(layout_.after_signature);
     }
+    if (layout_.bt_again) line("BT");
+    if (!layout_.closing_serial.empty()) line(layout_.closing_serial);
+    if (truth_.end_of_message && !layout_.bt_again && layout_.closing_serial.empty()) gap();
+    if (truth_.end_of_message && layout_.nnnn) line("NNNN");
     if (truth_.record) {
       gap();
       line(truth_.record->id + " - Classification: " + truth_.record->classification);
     }
+    if (layout_.no_last_line_end) out_.pop_back();
   }
 
   const Truth& truth_;
   const Layout& layout_;
   std::string out_;
+  std::string before_order_;  // a pass line that the E.O. line follows
+  std::size_t begin_ = 0;     // of the body
 };
+
+void lower_all(std::initializer_list<std::string*> texts) {
+  for (std::string* text : texts) *text = lower(*text);
+}
+
+/// The truth of a cable that lost its capitals; TAGS and codes are read as capitals all the same.
+void lower_truth(Truth& t) {
+  lower_all({&t.classification->text, &t.classification->post});
+  for (auto* list : {&t.classification->controls, &t.captions, &t.passing, &t.headings})
+    for (auto& text : *list) text = lower(text);
+  if (t.declassification) lower_all({&t.declassification->text, &t.declassification->event});
+  for (auto& tag : t.tags) tag.argument = lower(tag.argument);
+  if (t.subject) lower_all({&t.subject->text, &t.subject->mark});
+  for (auto& r : t.references) {
+    lower_all({&r.label, &r.text, &r.origin});
+    for (auto& note : r.notes) note = lower(note);
+  }
+  if (t.authority) lower_all({&t.authority->classified_by, &t.authority->title, &t.authority->derived_from});
+  for (auto& p : t.paragraphs) {
+    lower_all({&p.mark, &p.heading, &p.text});
+    for (auto& control : p.controls) control = lower(control);
+  }
+}
 
 }  // namespace
 
@@ -263,7 +473,11 @@ FictionalCable print(Draft draft) {
     }
     cable.text = std::move(text);
   }
+  for (std::size_t i = 0; i < draft.truth.paragraphs.size(); ++i)
+    for (const auto& item : draft.layout.paragraphs[i].items) draft.truth.paragraphs[i].text += " " + item;
+  if (draft.layout.lowered) lower_truth(draft.truth);
   cable.truth = std::move(draft.truth);
+  cable.noise = std::move(draft.noise);
   return cable;
 }
 

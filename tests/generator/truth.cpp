@@ -31,14 +31,16 @@ Json details(const std::vector<Truth::Addressee>& addressees) {
 
 Json heading(const Truth::Heading& h) {
   return {{"transmission", text_or_null(h.transmission)},
-          {"relay", {{"precedence", text_or_null(h.relay_precedence)}, {"routing", h.routing}}},
+          {"relay", h.relay_precedence.empty()
+                        ? Json(nullptr)
+                        : Json({{"precedence", h.relay_precedence}, {"routing", h.routing}})},
           {"station", text_or_null(h.station)},
           {"serial", text_or_null(h.serial)},
           {"julian", text_or_null(h.julian)},
-          {"security",
-           {{"prosign", text_or_null(h.prosign)},
-            {"letters", text_or_null(h.letters)},
-            {"level", text_or_null(h.level)}}},
+          {"security", h.prosign.empty() ? Json(nullptr)
+                                         : Json({{"prosign", h.prosign},
+                                                 {"letters", text_or_null(h.letters)},
+                                                 {"level", text_or_null(h.level)}})},
           {"signals", h.signals},
           {"precedence", text_or_null(h.precedence)},
           {"dtg", text_or_null(h.dtg)},
@@ -92,8 +94,8 @@ Json authority(const Truth::Authority& a) {
 }
 
 Json paragraph(const Truth::Paragraph& p) {
-  return {{"number", p.number},
-          {"printed", p.printed},
+  return {{"number", p.number == 0 ? Json(nullptr) : Json(p.number)},
+          {"printed", text_or_null(p.printed)},
           {"mark", text_or_null(p.mark)},
           {"level", text_or_null(p.level)},
           {"controls", p.controls},

@@ -10,6 +10,9 @@ BOOST_AUTO_TEST_CASE(labels) {
   CHECK_WHOLE(rules::classified_word, "Classified By:");
   CHECK_WHOLE(rules::classified_word, "CLASSIFIED\nBY");
   CHECK_NO_MATCH(rules::classified_word, "CLASSIFIED BYTES");
+  CHECK_WHOLE(rules::classified_letters, "Classi fied");
+  CHECK_WHOLE(rules::classified_letters, "CLASS IFIED");
+  CHECK_NO_MATCH(rules::classified_letters, "CLASSIC");
   using by = cablelint::grammar::authority::broken<'B', 'Y'>;
   using rules_broken = rules::broken<'B', 'Y'>;
   CHECK_WHOLE(by, "b\ny");
@@ -32,9 +35,13 @@ BOOST_AUTO_TEST_CASE(reasons) {
   CHECK_WHOLE(rules::minor, "4");
   for (const char* section : {"1.4", "1,4", "1.\n4", "1 .4"}) CHECK_WHOLE(rules::section, section);
   CHECK_NO_MATCH(rules::section, "1.45");
+  CHECK_MATCH(rules::split_section, "1.\n4 (b) and (d)", "1.\n4 (b");
+  CHECK_MATCH(rules::split_section, "1.\n5.D", "1.\n5.D");
+  CHECK_NO_MATCH(rules::split_section, "1.\n4. Text");
+  CHECK_NO_MATCH(rules::split_section, "1.\n4 members");
   CHECK_WHOLE(rules::letter, "b");
   CHECK_NO_MATCH(rules::letter, "by");
-  for (const char* text : {" ", "(", ")", ",", "/", "&", "+", "AND", "or"})
+  for (const char* text : {" ", "(", ")", ",", "/", "&", "&amp;", "+", "AND", "or"})
     CHECK_WHOLE(rules::letter_separator, text);
   CHECK_NO_MATCH(rules::letter_separator, ". Next");
   for (const char* text : {"1.4 (b) and (d", "1.5(B)(D", "1.4 b/d", "1.4 (b,d", "1.4 (b&d", "1.4 (b+d",

@@ -54,7 +54,16 @@ BOOST_AUTO_TEST_CASE(lines_of_their_own) {
   CHECK_WHOLE(rules::record_line, "2004ARCADIA01636");
   CHECK_NO_MATCH(rules::record_line, "2004ARCADIA01636 was late");
   CHECK_WHOLE(rules::page_header, "PAGE 02 ARCADI 00905 01 OF 03 060018Z\n");
+  CHECK_WHOLE(rules::page_header, "PAGE 02        PORT LORNE  00905  060018Z\n");
   CHECK_NO_MATCH(rules::page_header, "PAGE ONE");
+  CHECK_NO_MATCH(rules::page_header, "PAGE 12 IS MISSING");
+  CHECK_MATCH(rules::page_post, "PORT LORNE 00905", "PORT LORNE");
+  CHECK_MATCH(rules::distribution, "ACTION EUR-25\n", "ACTION EUR-2");
+  CHECK_MATCH(rules::distribution, "ORIGIN SS-25", "ORIGIN SS-2");
+  CHECK_NO_MATCH(rules::distribution, "ACTION REQUESTED");
+  CHECK_WHOLE(rules::page_frame, "CONFIDENTIAL");
+  CHECK_NO_MATCH(rules::page_frame, "Confidential");
+  CHECK_NO_MATCH(rules::page_frame, "S E C R E T");
   CHECK_WHOLE(rules::continuation_post, "TEL AVIV");
   CHECK_WHOLE(rules::continuation_section, "001");
   CHECK_WHOLE(rules::continuation_of, "003");
@@ -126,6 +135,7 @@ BOOST_AUTO_TEST_CASE(text) {
   for (const char* item : {"-- item", "A. item", "(1) item", "b) item", "\"quoted", "iv. item", "* item"}) {
     BOOST_TEST(cablelint::tests::matched<rules::sub_item>(item).has_value(), item);
   }
+  CHECK_WHOLE(rules::sub_item, "(II)");
   CHECK_NO_MATCH(rules::sub_item, "Text");
 }
 

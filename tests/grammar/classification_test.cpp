@@ -47,6 +47,9 @@ BOOST_AUTO_TEST_CASE(sections_and_words) {
   CHECK_NO_MATCH(rules::release, "RELIDO");
   CHECK_WHOLE(rules::upper_word, "TEL");
   CHECK_NO_MATCH(rules::upper_word, "Tel");
+  CHECK_MATCH(rules::corrected_copy, "C O R R E C T E D  C O P Y (CAPTION)", "C O R R E C T E D  C O P Y");
+  CHECK_WHOLE(rules::corrected_copy, "CORRECTED COPY");
+  CHECK_NO_MATCH(rules::corrected_copy, "CORRECTED COPYING");
   CHECK_WHOLE(rules::numbered_word, "3RD");
   CHECK_MATCH(rules::item, " SECTION 01 OF 02 ROME", " SECTION 01 OF 02");
 }

@@ -11,11 +11,17 @@ BOOST_AUTO_TEST_CASE(where_it_starts) {
   CHECK_WHOLE(rules::order, "1295");
   CHECK_NO_MATCH(rules::order, "123");
   for (const char* tag : {"E.O. ", "EO ", "E.O.", "E.o. ", "E. O. ", "E.0. "}) CHECK_WHOLE(rules::tag, tag);
-  for (const char* word : {"DECL", "Decl", "DECLAS", "DECLASSIFY ON"}) {
+  for (const char* word : {"DECL", "Decl", "DECLl", "DECLAS", "DECLASSIFY ON"}) {
     CHECK_WHOLE(rules::decl_word, word);
     CHECK_WHOLE(rules::decl, word);
   }
   CHECK_NO_MATCH(rules::decl_word, "DECLINE");
+  CHECK_MATCH(rules::start, "E.O. 12958 DECL", "E.O. 12958");
+  for (const char* text :
+       {"E.O. 12958 REASONS 1.4 (b)", "E.O.12958 REA\nSONS", "E.O. 12958 1.4 (b)", "E.O. 12958 1.\n4"})
+    CHECK_NO_MATCH(rules::start, text);
+  CHECK_MATCH(rules::reasons_behind, " REASONS", " REA");
+  CHECK_NO_MATCH(rules::reasons_behind, " 1.5.2010");
   CHECK_WHOLE(rules::colon, " : ");
   CHECK_MATCH(rules::start, "E.O. 12958: DECL: 04/26/2014", "E.O. 12958");
   CHECK_MATCH(rules::start, "DECL: 04/26/2014", "DECL: 0");

@@ -22,6 +22,9 @@ BOOST_AUTO_TEST_CASE(words) {
   CHECK_NO_MATCH(rules::precedence_word, "PRIORITYX");
   for (const char* word : {"TO", "INFO", "XMT", "FM"}) CHECK_WHOLE(rules::list_word, word);
   CHECK_NO_MATCH(rules::list_word, "TOKYO");
+  for (const char* word : {"AMEMBASSY", "AMCONSUL", "USMISSION", "USOFFICE"})
+    CHECK_WHOLE(rules::mission_word, word);
+  CHECK_NO_MATCH(rules::mission_word, "SECSTATE");
   CHECK_WHOLE(rules::to_word, "TO");
   CHECK_WHOLE(rules::info_word, "INFO");
   CHECK_WHOLE(rules::xmt_word, "XMT");

@@ -20,6 +20,11 @@ BOOST_AUTO_TEST_CASE(items) {
   CHECK_WHOLE(rules::link, "[PREL](#)");
   CHECK_WHOLE(rules::link, "[PREL]");
   CHECK_NO_MATCH(rules::link, "[PREL");
+  CHECK_WHOLE(rules::link, "[HUMAN\nRIGHTS](#)");
+  CHECK_WHOLE(rules::html_code, "PREL");
+  CHECK_WHOLE(rules::html_link, "<a href=\"/tag/PREL_0.html\">PREL</a>");
+  CHECK_WHOLE(rules::html_link, "<a\nhref=\"/tag/A_0.html\">HUMAN\nRIGHTS</a>");
+  CHECK_NO_MATCH(rules::html_link, "<b>PREL</b>");
   CHECK_WHOLE(rules::argument, "DOE, JANE");
   CHECK_WHOLE(rules::bracketed, "(DOE, JANE)");
   CHECK_WHOLE(rules::bracketed, "(DOE, JANE");

@@ -1,6 +1,7 @@
 #include "grammar/body.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "grammar/authority.hpp"
 
@@ -27,10 +28,10 @@ bool is_text(ElementKind kind) {
   return kind == ElementKind::text || kind == ElementKind::unrecognised;
 }
 
-/// Page and section headers interrupt a paragraph; it goes on behind them.
+/// Page and section headers and stamps interrupt a paragraph; it goes on behind them.
 bool interrupts(ElementKind kind) {
   return kind == ElementKind::page_header || kind == ElementKind::continuation_header ||
-         kind == ElementKind::classification;
+         kind == ElementKind::classification || kind == ElementKind::release_stamp;
 }
 
 /// The span of an element without its trailing line end and blanks; paragraph and block spans end like that.
@@ -60,8 +61,13 @@ class BodyReader {
         case ElementKind::underline:
           glued_ = false;
           break;
+        case ElementKind::page_header:
+          i = skip_repeated_heading(i);
+          interrupted_ = true;
+          break;
         default:
           glued_ = glued_ && interrupts(elements_[i].kind);
+          interrupted_ = interrupted_ || interrupts(elements_[i].kind);
           break;
       }
     }
@@ -179,6 +185,7 @@ class BodyReader {
       reader_.note(NoiseKind::pilcrow, cover(opening.pilcrow, opening.number));
     }
     expected_ = paragraph.number + 1;
+    interrupted_ = false;
     cable().paragraphs.push_back(paragraph);
     paragraph_open_ = true;
     glued_ = true;
@@ -202,7 +209,8 @@ class BodyReader {
       }
     }
     if (opening.mark || opening.entire_text) return true;
-    if (paragraph.number == expected_) return after_break || ends_sentence(offset);
+    const bool behind_empty = open() != nullptr && open()->text.length == 0;  // "1. C - ENTIRE TEXT"
+    if (paragraph.number == expected_) return after_break || behind_empty || ends_sentence(offset);
     if (opening.style != NumberStyle::plain) return true;
     return after_break && paragraph.number > expected_ && !marked();
   }
@@ -219,13 +227,40 @@ class BodyReader {
     paragraph->text = cover(paragraph->text.length > 0 ? paragraph->text : Span{}, span);
   }
 
+  /// On paper every section had the whole heading again: from the distribution to the classification line.
+  /// Returns the index of the last element of it, or that of the page header alone.
+  std::size_t skip_repeated_heading(std::size_t page) {
+    constexpr std::size_t kFarthest = 16;
+    if (page + 1 == elements_.size() || !is_text(elements_[page + 1].kind) ||
+        !begins_with<rules::distribution>(reader_.text(elements_[page + 1].at)))
+      return page;
+    std::size_t end = page + 1;
+    while (end < elements_.size() && end < page + kFarthest &&
+           (is_text(elements_[end].kind) || elements_[end].kind == ElementKind::blank))
+      ++end;
+    if (end == elements_.size() || elements_[end].kind != ElementKind::classification) return page;
+    for (std::size_t i = page + 1; i < end; ++i) elements_[i].kind = ElementKind::page_header;
+    return end - 1;
+  }
+
+  /// The level at the edge of a page is no text.
+  [[nodiscard]] static ElementKind kind_of_block(std::string_view block) {
+    return is_whole<rules::page_frame>(block) ? ElementKind::classification : ElementKind::text;
+  }
+
   /// Reads the lines up to the next element of another kind; returns the index of the last one.
   std::size_t read_block(std::size_t first) {
     std::size_t last = first;
     while (last + 1 < elements_.size() && is_text(elements_[last + 1].kind)) ++last;
     const Span all{elements_[first].at.offset, elements_[last].at.end() - elements_[first].at.offset};
     const Span block = content(reader_, all);
-    for (std::size_t i = first; i <= last; ++i) elements_[i].kind = ElementKind::text;
+    const ElementKind kind = glued_ ? ElementKind::text : kind_of_block(reader_.text(block));
+    for (std::size_t i = first; i <= last; ++i) elements_[i].kind = kind;
+    if (kind != ElementKind::text) {
+      interrupted_ = interrupted_ || kind == ElementKind::classification;
+      return last;
+    }
+    const bool goes_on = std::exchange(interrupted_, false);
     if (glued_ && open() != nullptr) {
       extend(block);
       return last;
@@ -242,6 +277,9 @@ class BodyReader {
       heading_ = block;
       paragraph_open_ = false;
       glued_ = false;
+    } else if (goes_on && open() != nullptr) {
+      extend(block);
+      glued_ = true;
     } else {
       read_loose_block(block);
     }
@@ -279,7 +317,9 @@ class BodyReader {
     if (mark.text.length != 1) return false;
     constexpr std::uint32_t kFarthest = 8000;
     const char item[] = {'(', static_cast<char>(reader_.bytes[mark.text.offset] - 1), ')'};
-    const std::uint32_t from = mark.at.offset > kFarthest ? mark.at.offset - kFarthest : 0;
+    // Labels of references are no items of the text.
+    const std::uint32_t body = elements_[first_].at.offset;
+    const std::uint32_t from = std::max(body, mark.at.offset > kFarthest ? mark.at.offset - kFarthest : 0);
     return reader_.bytes.substr(from, mark.at.offset - from).rfind(std::string_view(item, sizeof item)) !=
            std::string_view::npos;
   }
@@ -311,7 +351,9 @@ class BodyReader {
   /// A cable of one paragraph is not numbered: where nothing is, every block is a paragraph.
   void promote_unnumbered() const {
     if (!cable().paragraphs.empty()) return;
+    const std::uint32_t end = cable().signature ? cable().signature.offset : cable().at.end();
     for (const Caption& block : cable().unnumbered) {
+      if (block.text.offset > end) continue;  // a note of the communicators
       Paragraph paragraph;
       paragraph.at = paragraph.text = block.text;
       cable().paragraphs.push_back(paragraph);
@@ -325,7 +367,8 @@ class BodyReader {
   std::int32_t expected_ = 1;
   Span heading_;
   bool paragraph_open_ = false;
-  bool glued_ = false;  // no blank line since the open paragraph's last line
+  bool glued_ = false;        // no blank line since the open paragraph's last line
+  bool interrupted_ = false;  // by a page or section header, since the last text
 };
 
 /// From 1995 to 2000 the classifier stood in a paragraph of its own: "1. (U) CLASSIFIED BY ...".

@@ -7,7 +7,7 @@
 namespace cablelint::reading {
 namespace {
 
-constexpr std::size_t kBlock = 64;
+constexpr std::size_t kBlock = 128;
 
 /// True when a block holds NUL or something beyond ASCII: only those have the high bit set in themselves or
 /// one below.
@@ -18,6 +18,15 @@ bool needs_look(const char* bytes) {
     seen = static_cast<unsigned char>(seen | byte | static_cast<unsigned char>(byte - 1U));
   }
   return (seen & 0x80U) != 0;
+}
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+/// The same for eight bytes: one borrows from the next only when it is NUL itself.
+bool word_needs_look(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, kWord);
+  return ((word | (word - 0x0101010101010101U)) & 0x8080808080808080U) != 0;
 }
 
 /// Length of the valid UTF-8 sequence at `at`, or 0.
@@ -53,9 +62,17 @@ void note_bytes(const Reader& reader) {
   };
   bool nul = false;
   bool invalid = false;
-  for (std::size_t at = reader.cable.at.offset; at < bytes.size() && !(nul && invalid);) {
-    if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
-      at += kBlock;
+  std::size_t look_until = reader.cable.at.offset;  // the end of a block that needs a closer look
+  for (std::size_t at = look_until; at < bytes.size() && !(nul && invalid);) {
+    if (at >= look_until) {
+      if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
+        at += kBlock;
+        continue;
+      }
+      look_until = at + kBlock;
+    }
+    if (at + kWord <= bytes.size() && !word_needs_look(bytes.data() + at)) {
+      at += kWord;
       continue;
     }
     const auto byte = static_cast<unsigned char>(bytes[at]);

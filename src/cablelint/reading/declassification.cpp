@@ -37,6 +37,12 @@ void append_code(State& state, Span at, std::string_view text) {
   std::string_view value(upper, size);
   if (value.starts_with("1.6X")) value.remove_prefix(3);
   if (value == "MANUALREVIEW") value = "MR";
+  const bool undashed = value.find("GDS") != std::string_view::npos || value.starts_with("RDS");
+  if (undashed && is_digit(value.back()) && value[value.size() - 2] != '-') {
+    upper[size] = upper[size - 1];  // "XGDS 1"
+    upper[size - 1] = '-';
+    value = {upper, size + 1};
+  }
   code.assign(at, value);
   auto& pool = state.reader.cable.short_texts;
   if (state.line.codes.count++ == 0) state.line.codes.begin = static_cast<std::uint32_t>(pool.size());
@@ -126,6 +132,13 @@ void settle_date(const Reader& reader, State& state) {
   if (!state.kind) state.kind = date.day ? DeclassificationKind::date : DeclassificationKind::unreadable;
 }
 
+/// "E.0." for "E.O.".
+void note_zero(const Reader& reader, const Declassification& line) {
+  for (std::uint32_t at = line.at.offset; at < line.order.offset; ++at) {
+    if (reader.bytes[at] == '0') reader.note(NoiseKind::zero_for_o, {at, 1});
+  }
+}
+
 }  // namespace
 
 void read_declassification(const Reader& reader, Span span) {
@@ -136,7 +149,16 @@ void read_declassification(const Reader& reader, Span span) {
   Input in(text.data(), text.data() + text.size(), "");
   tao::pegtl::parse<rules::whole, action>(in, state);
   const std::uint32_t behind = state.line.order ? state.line.order.end() : state.line.at.offset;
-  state.line.text = stripped(reader.bytes, {behind, state.line.at.end() - behind}, " \t\r\n:");
+  // Behind the order any sign may stand in for the colon.
+  std::uint32_t begin = behind;
+  if (state.line.order) {
+    while (begin < state.line.at.end() &&
+           (is_space(reader.bytes[begin]) || reader.bytes[begin] == ':' || reader.bytes[begin] == ';' ||
+            reader.bytes[begin] == '.' || reader.bytes[begin] == ','))
+      ++begin;
+    note_zero(reader, state.line);
+  }
+  state.line.text = stripped(reader.bytes, {begin, state.line.at.end() - begin}, " \t\r\n:");
   settle_date(reader, state);
   if (state.kind == DeclassificationKind::event) state.line.event = state.event;
   state.line.kind = state.kind.value_or(DeclassificationKind::unreadable);

@@ -1,5 +1,7 @@
 // Captions and pass lines: what stands between the classification line and the E.O. line.
 
+#include <algorithm>
+
 #include "grammar/classification.hpp"
 
 #include <cablelint/reading/input.hpp>
@@ -85,14 +87,34 @@ bool is_pass_line(const Reader& reader, Span line) {
   return false;
 }
 
+bool is_corrected_copy(std::string_view line) {
+  Input in(line.data(), line.data() + line.size(), "");
+  return tao::pegtl::parse<grammar::classification::corrected_copy>(in);
+}
+
+/// A pass line that ends in a comma goes on in the next line.
+bool goes_on(const Reader& reader, Span passing, Span line) {
+  constexpr std::uint32_t kFarthest = 80;  // indentation of the next line
+  const std::uint32_t gap = line.offset - passing.end();
+  const char last = reader.bytes[passing.end() - 1];
+  if (gap > kFarthest || (last != ',' && last != ';' && last != '/')) return false;
+  const std::string_view between = reader.bytes.substr(passing.end(), gap);
+  return std::count(between.begin(), between.end(), '\n') == 1;
+}
+
 }  // namespace
 
 ElementKind read_front_line(const Reader& reader, Span span) {
   const Span line = trimmed(reader.bytes, span);
-  if (line.length == 0) return ElementKind::unrecognised;
+  if (line.length == 0 || is_corrected_copy(reader.text(line))) return ElementKind::unrecognised;
   if (read_captions(reader, line)) return ElementKind::caption;
   if (line.length <= 400 && is_pass_line(reader, line)) {
     reader.cable.passing.push_back({line, line});
+    return ElementKind::passing;
+  }
+  if (!reader.cable.passing.empty() && goes_on(reader, reader.cable.passing.back().text, line)) {
+    Caption& wrapped = reader.cable.passing.back();
+    wrapped.at = wrapped.text = cover(wrapped.text, line);
     return ElementKind::passing;
   }
   return ElementKind::unrecognised;

@@ -18,7 +18,7 @@ struct State {
   Cable& cable;
   TransmissionHeading& heading;
   Span station, serial, section, julian;
-  Span time;
+  Span precedence;  // of a line that may yet turn out to be no date line
   Addressee addressee;
   std::optional<AddresseeList> list;
 };
@@ -85,7 +85,13 @@ template <> struct action<rules::security_prosign> : store_once<&TransmissionHea
 template <> struct action<rules::letters> : store_once<&TransmissionHeading::letters> {};
 template <> struct action<rules::signal> : append_span<&TransmissionHeading::signals> {};
 template <> struct action<rules::security> : store_once<&TransmissionHeading::security> {};
-template <> struct action<rules::date_precedence> : store_once<&TransmissionHeading::precedence> {};
+template <> struct action<rules::date_precedence> : store<&State::precedence> {};
+template <> struct action<rules::date_line> {
+  static void apply0(State& state) {
+    if (!state.heading.precedence) state.heading.precedence = state.precedence;
+  }
+};
+template <> struct action<rules::bad_date_line> : action<rules::date_line> {};
 template <> struct action<rules::time> : store_once<&TransmissionHeading::dtg> {};
 template <> struct action<rules::unreadable_time> : store_once<&TransmissionHeading::dtg> {};
 template <> struct action<rules::from_name> : store_once<&TransmissionHeading::from> {};
@@ -96,6 +102,12 @@ template <> struct action<rules::routing> : store_addressee<&Addressee::routing>
 template <> struct action<rules::name> : store_addressee<&Addressee::name> {};
 template <> struct action<rules::precedence> : store_addressee<&Addressee::precedence> {};
 template <> struct action<rules::addressee_number> : store_addressee<&Addressee::number> {};
+/// A page ended inside the list.
+template <> struct action<rules::page> {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    state.cable.noise.push_back({span_of(in, state.base), NoiseKind::page_header});
+  }
+};
 template <> struct action<rules::addressee> : end_addressee {};
 template <> struct action<rules::bare_route> : end_addressee {};
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "grammar/mark.hpp"
 #include "grammar/references.hpp"
 #include "grammar/subject.hpp"
 
@@ -20,8 +21,14 @@ template <typename Rule> bool begins_with(std::string_view text) {
   return tao::pegtl::parse<Rule>(in);
 }
 
+/// A small letter outside of character references: "&amp;" has none.
 bool has_lower(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_lower);
+  bool reference = false;
+  for (const char c : text) {
+    reference = c == '&' || (reference && c != ';' && !is_space(c));
+    if (!reference && is_lower(c)) return true;
+  }
+  return false;
 }
 
 /// Lets the element at `first` take everything up to `last`, which is left out.
@@ -100,6 +107,27 @@ bool stops_short(std::string_view text) {
   return year && is_label(last_word(before_last));
 }
 
+bool has_label(std::string_view references, char letter) {
+  for (std::size_t at = references.find(letter); at != std::string_view::npos;
+       at = references.find(letter, at + 1)) {
+    const bool closed =
+        at + 1 < references.size() && (references[at + 1] == ')' || references[at + 1] == '.');
+    if (closed && at > 0 && !is_alpha(references[at - 1])) return true;
+  }
+  return false;
+}
+
+/// "(C) Text" is the next reference behind A and B, and a paragraph with its mark elsewhere, or when it is
+/// long.
+bool is_portion(std::string_view block, std::string_view references) {
+  constexpr std::size_t kLongestReference = 200;
+  if (begins_with<grammar::mark::entire_text>(block)) return true;
+  if (!begins_with<grammar::mark::marked>(block) || block.size() < 3 || block[2] != ')') return false;
+  const char letter = to_upper(block[1]);
+  return block.size() > kLongestReference || has_label(references, letter) ||
+         !has_label(references, static_cast<char>(letter - 1));
+}
+
 /// References whose items stand apart: blank lines between them, each with its letter.
 void join_references(const Reader& reader) {
   Elements& elements = reader.cable.elements;
@@ -112,9 +140,11 @@ void join_references(const Reader& reader) {
                                grammar::references::item_label>;
   for (;;) {
     auto [begin, end] = unclaimed_behind(elements, references);
-    if (begin == end ||
-        !(begins_with<item>(reader.text(begin->at)) || stops_short(reader.text(references->at))))
-      return;
+    if (begin == end) return;
+    const std::string_view before = reader.text(references->at);
+    const std::string_view next = reader.bytes.substr(begin->at.offset, end[-1].at.end() - begin->at.offset);
+    const bool is_item = begins_with<item>(next) && !is_portion(next, before);
+    if (!is_item && !stops_short(before)) return;
     take(elements, references, end);
   }
 }
@@ -127,8 +157,12 @@ void join_authority(const Reader& reader) {
   if (authority == elements.end() || reader.text(authority->at).find("1.") != std::string_view::npos) return;
   const auto [begin, end] = unclaimed_behind(elements, authority);
   constexpr std::size_t kFarthest = 48;
-  if (begin != end && reader.text(begin->at).substr(0, kFarthest).find("1.") != std::string_view::npos)
-    take(elements, authority, begin + 1);
+  if (begin == end) return;
+  const std::string_view line = reader.text(trimmed(reader.bytes, begin->at));
+  const std::string_view start = line.substr(0, kFarthest);
+  if (start.find("1.") == std::string_view::npos && start.find("1,") == std::string_view::npos) return;
+  const bool cut = line.ends_with("1.") && begin + 1 != end;  // "SONS 1.", then "4 (B)"
+  take(elements, authority, begin + (cut ? 2 : 1));
 }
 
 }  // namespace

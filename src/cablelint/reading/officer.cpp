@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
-#include <bit>
 
+#include <cablelint/html_entities.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
 
@@ -26,6 +26,8 @@ struct WordList {
 /// Upper case with the archive's zeros for O, for looking words up.
 FoldedText<40> folded_word(std::string_view text) {
   FoldedText<40> out;
+  std::string decoded;
+  if (text.find('&') != std::string_view::npos && append_decoded(decoded, text)) text = decoded;
   for (const char c : text) {
     if (c == '\\') continue;
     if (out.size == sizeof out.bytes) break;
@@ -70,14 +72,22 @@ std::uint32_t letter_set(std::string_view word) {
 
 constexpr std::size_t kShortestLongTitle = 7;
 
+/// True when more than `most` bits are set. std::popcount is a call on processors that may lack the
+/// instruction.
+bool has_more_bits(std::uint32_t set, std::size_t most) {
+  for (; most > 0 && set != 0; --most) set &= set - 1;
+  return set != 0;
+}
+
 /// A long word one or two letters off a title: "Counsellor" for "Counselor", "Ambassodor".
 bool nearly_title(const std::vector<LongTitle>& titles, std::string_view word) {
   if (word.size() < kShortestLongTitle) return false;
   const std::size_t most = word.size() >= 9 ? 2 : 1;
   const std::uint32_t letters = letter_set(word);
   for (const LongTitle& title : titles) {
-    if (static_cast<std::size_t>(std::popcount(letters ^ title.letters)) > 2 * most) continue;
-    if (title.text.size() + most < word.size() || word.size() + most < title.text.size()) continue;
+    if (title.text.size() + most < word.size()) continue;
+    if (word.size() + most < title.text.size()) break;
+    if (has_more_bits(letters ^ title.letters, 2 * most)) continue;
     if (title.text[0] != word[0] && title.text.back() != word.back()) continue;
     if (distance(word, title.text, most) <= most) return true;
   }
@@ -224,6 +234,18 @@ Officer read_segment(const Reader& reader, Span text) {
   return {cover_words(words, begin, end), cover_words(words, 0, begin)};
 }
 
+/// The semicolon of a character reference separates nothing: "D&#39;AFFAIRES".
+bool ends_reference(const Reader& reader, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 8;
+  if (reader.bytes[at] != ';') return false;
+  for (std::uint32_t length = 1; length <= kLongest && length <= at; ++length) {
+    const char c = reader.bytes[at - length];
+    if (c == '&') return length > 1;
+    if (c != '#' && !is_alpha(c) && !is_digit(c)) return false;
+  }
+  return false;
+}
+
 bool is_suffix(std::string_view text) {
   for (const std::string_view suffix : {"JR", "SR", "II", "III", "IV"}) {
     if (equals_ignoring_case(text, suffix)) return true;
@@ -250,6 +272,8 @@ std::vector<LongTitle> find_long_titles(const Table* titles) {
   for (const Table::Row& row : titles->rows()) {
     if (row.key.size() >= kShortestLongTitle) found.push_back({row.key, letter_set(row.key)});
   }
+  std::sort(found.begin(), found.end(),
+            [](const LongTitle& a, const LongTitle& b) { return a.text.size() < b.text.size(); });
   return found;
 }
 
@@ -260,6 +284,7 @@ Officer read_officer(const Reader& reader, Span span) {
   std::uint32_t begin = all.offset;
   for (std::uint32_t i = all.offset; i <= all.end(); ++i) {
     if (i < all.end() && reader.bytes[i] != ',' && reader.bytes[i] != ';' && reader.bytes[i] != '(') continue;
+    if (i < all.end() && ends_reference(reader, i)) continue;
     const Span text = trimmed(reader.bytes, {begin, i - begin});
     begin = i + 1;
     if (text.length == 0) continue;

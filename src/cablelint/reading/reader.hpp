@@ -30,7 +30,7 @@ struct Words {
 
 /// The controls of the vocabulary that stand in cables of every day.
 [[nodiscard]] std::vector<std::string_view> find_ordinary_controls(const Table* controls);
-/// The long titles of the vocabulary.
+/// The long titles of the vocabulary, shortest first.
 [[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
 
 /// What every reader of a part works in: the words and the cable under construction.

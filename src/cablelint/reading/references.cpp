@@ -100,7 +100,14 @@ template <> struct action<rules::more_number> {
 };
 template <> struct action<rules::more> {
   template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
-    push_cable(state, stripped(state.reader.bytes, span_of(in, state.base), " \t\r\n,&"));
+    const Span at = span_of(in, state.base);  // "AND 34": without what joins it to the number before
+    push_cable(state, trimmed(state.reader.bytes, {state.number.offset, at.end() - state.number.offset}));
+  }
+};
+/// A page ended inside the field.
+template <> struct action<rules::page> {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    state.reader.note(NoiseKind::page_header, span_of(in, state.base));
   }
 };
 template <> struct action<rules::other> {

@@ -35,6 +35,8 @@ template <> struct action<rules::link> {
     state.cable.tags.push_back({.at = span_of(in, state.base), .code = state.linked, .link = true});
   }
 };
+template <> struct action<rules::html_code> : action<rules::linked_code> {};
+template <> struct action<rules::html_link> : action<rules::link> {};
 template <> struct action<rules::argument> {
   template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
     if (!state.cable.tags.empty()) state.cable.tags.back().argument = span_of(in, state.base);
@@ -45,6 +47,13 @@ template <> struct action<rules::bracketed> {
     if (state.cable.tags.empty()) return;
     Tag& tag = state.cable.tags.back();
     tag.at = cover(tag.at, span_of(in, state.base));
+  }
+};
+
+/// A page ended inside the field.
+template <> struct action<rules::page> {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    state.cable.noise.push_back({span_of(in, state.base), NoiseKind::page_header});
   }
 };
 
@@ -96,14 +105,15 @@ bool adjacent(const Reader& reader, const Tag& a, const Tag& b) {
   return true;
 }
 
-/// Codes run together: "PHUMPREL". Two-letter codes alone prove nothing: JO, SE and PH make a first name.
-bool is_glued(const Reader& reader, Span word, bool long_code = false) {
+/// Codes run together: "PHUMPREL". Short codes alone prove nothing: JO, SE and PH make a first name. One code
+/// must have more letters than `short_code`.
+bool is_glued(const Reader& reader, Span word, std::uint32_t short_code = 2, bool long_code = false) {
   constexpr std::uint32_t kLongestGlued = 40;
   if (word.length == 0) return long_code;
   if (word.length > kLongestGlued) return false;
   for (std::uint32_t size = std::min<std::uint32_t>(word.length, 5); size >= 2; --size) {
-    if (known_kind(reader, {word.offset, size}) &&
-        is_glued(reader, {word.offset + size, word.length - size}, long_code || size > 2))
+    if (known_kind(reader, {word.offset, size}) && is_glued(reader, {word.offset + size, word.length - size},
+                                                            short_code, long_code || size > short_code))
       return true;
   }
   return false;
@@ -224,7 +234,7 @@ std::size_t take_name(const Reader& reader, Tag& tag, const std::vector<Tag>& pr
   while (next + count < end && count < kMostWords) {
     const Tag& word = printed[next + count];
     if (word.link || word.argument || word.code.length < 3 || known_kind(reader, word.code) ||
-        term_length(reader, next + count, end) > 0 || is_glued(reader, word.code))
+        term_length(reader, next + count, end) > 0 || is_glued(reader, word.code, 3))
       break;
     ++count;
   }

@@ -1,20 +1,12 @@
-#include <boost/test/unit_test.hpp>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
+// Banners and portions with the verdicts of other parsers of the intelligence community's markings.
+
 #include <map>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "support/marks.hpp"
-
-using cablelint::MarkForm;
-using cablelint::tests::codes;
-using cablelint::tests::mark_reader;
+#include "tests/cases/measures.hpp"
 
 namespace {
-
-constexpr double kLeastAgreement = 0.90;
 
 // Verdicts of parsers that the register does not bear out. All of them call valid what it forbids.
 const std::map<std::string, const char*> kDisagreements{
@@ -37,32 +29,27 @@ const std::map<std::string, const char*> kDisagreements{
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(marking_cases)
+namespace cablelint::tests {
 
-BOOST_AUTO_TEST_CASE(verdicts_of_other_parsers) {
-  const auto file = std::filesystem::path(CABLELINT_SHARED_DIR) / "cases" / "markings" / "markings.jsonl";
-  std::ifstream lines(file);
-  if (*CABLELINT_SHARED_DIR == '\0' || !lines) {
-    std::printf("skipped: the marking cases are not here (CABLELINT_SHARED_DIR)\n");
-    return;
-  }
-  int all = 0;
-  int right = 0;
-  for (std::string line; std::getline(lines, line); ++all) {
-    const auto each = nlohmann::json::parse(line);
-    const std::string input = each["input"];
-    const auto as = each["kind"] == "banner" ? MarkForm::banner : MarkForm::portion;
+std::vector<Score> marking_scores() {
+  const auto folder = case_folder("markings");
+  if (folder.empty()) return {};
+  Score verdicts("markings/valid or invalid", 90), known("markings/but for known disagreements", 100);
+  for (const Json& one : read_lines(folder / "markings.jsonl")) {
+    const auto input = one["input"].get<std::string>();
+    const auto as = one["kind"] == "banner" ? MarkForm::banner : MarkForm::portion;
     const auto mark = mark_reader(true).read(input, as);
-    if (mark.valid() == each["valid"].get<bool>()) {
-      ++right;
-      continue;
-    }
-    BOOST_TEST(kDisagreements.count(input) == 1, to_text(as) << " " << input << " must be "
-                                                             << (mark.valid() ? "invalid" : "valid") << ": "
-                                                             << codes(mark.problems));
+    const auto verdict = [](bool valid, const std::string& why) {
+      return Json(valid ? "valid" : why.empty() ? "invalid" : "invalid: " + why);
+    };
+    const bool agrees = mark.valid() == one["valid"].get<bool>();
+    const std::string name = std::string(to_text(as)) + " " + input;
+    const Json wanted = verdict(one["valid"].get<bool>(), "");
+    const Json got = agrees ? wanted : verdict(mark.valid(), codes(mark.problems));
+    verdicts.count(name, {wanted, got});
+    known.count(name, {wanted, kDisagreements.count(input) == 1 ? wanted : got});
   }
-  std::printf("marking cases: %d of %d verdicts agree (%.1f %%)\n", right, all, 100.0 * right / all);
-  BOOST_TEST(right >= kLeastAgreement * all);
+  return {verdicts, known};
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+}  // namespace cablelint::tests

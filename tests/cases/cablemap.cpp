@@ -1,11 +1,10 @@
 // Snippets of real cables with what the author of another parser wished to be read from them.
 
 #include <algorithm>
-#include <boost/test/unit_test.hpp>
 #include <cablelint/reference_id.hpp>
 #include <set>
 
-#include "tests/cases/score.hpp"
+#include "tests/cases/measures.hpp"
 
 namespace {
 
@@ -165,7 +164,7 @@ constexpr char kInfo[] = "info";
 struct DataSet {
   const char* data;
   const char* file;
-  std::size_t bar;  // percent
+  double bar;  // percent
   Verdict (*judge)(const Json& expected, const Json& extra, const Parsed& parsed);
 };
 
@@ -193,39 +192,28 @@ std::string canonical_id(const std::string& id) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(cablemap)
+namespace cablelint::tests {
 
-BOOST_AUTO_TEST_CASE(bars) {
-  const auto folder = tests::case_folder("cablemap");
-  if (folder.empty()) return;
-  std::vector<tests::Score> scores;
+std::vector<Score> cablemap_scores() {
+  const auto folder = case_folder("cablemap");
+  std::vector<Score> scores;
+  if (folder.empty()) return scores;
   for (const auto& set : kDataSets) {
-    tests::Score& score = scores.emplace_back(set.data, set.bar);
-    for (const Json& one : tests::read_lines(folder / (std::string(set.file) + ".jsonl"))) {
+    Score& score = scores.emplace_back(set.data, set.bar);
+    for (const Json& one : read_lines(folder / (std::string(set.file) + ".jsonl"))) {
       const Parsed parsed(one["input"].get<std::string>());
       score.count(one["case"].get<std::string>(), set.judge(one["expected"], one["extra"], parsed));
     }
   }
   for (const char* const file : {"c14n", "c14n_aliases"}) {
-    tests::Score& score = scores.emplace_back(std::string("cablemap/") + file, 0);
+    Score& score = scores.emplace_back(std::string("cablemap/") + file, 0);
     if (!std::filesystem::exists(folder / (std::string(file) + ".jsonl"))) continue;
-    for (const Json& one : tests::read_lines(folder / (std::string(file) + ".jsonl")))
+    for (const Json& one : read_lines(folder / (std::string(file) + ".jsonl")))
       score.count(
           one["case"].get<std::string>() + " " + one["input"].get<std::string>(),
           {canonical_id(one["expected"].get<std::string>()), canonical_id(one["input"].get<std::string>())});
   }
-  tests::report(scores);
+  return scores;
 }
 
-// Texts of the other files are read too, for the tiling that every Parsed checks.
-BOOST_AUTO_TEST_CASE(every_input_is_tiled) {
-  const auto folder = tests::case_folder("cablemap");
-  if (folder.empty()) return;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() != ".jsonl") continue;
-    for (const Json& one : tests::read_lines(entry.path()))
-      if (one["input"].is_string()) Parsed(one["input"].get<std::string>());
-  }
-}
-
-BOOST_AUTO_TEST_SUITE_END()
+}  // namespace cablelint::tests

@@ -1,8 +1,6 @@
 // Published telegrams: prose without headers, whose paragraphs still show their marks.
 
-#include <boost/test/unit_test.hpp>
-
-#include "tests/cases/score.hpp"
+#include "tests/cases/measures.hpp"
 
 namespace {
 
@@ -44,18 +42,18 @@ std::string short_level(const std::string& level) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(frus)
+namespace cablelint::tests {
 
-BOOST_AUTO_TEST_CASE(bars) {
-  const auto folder = tests::case_folder("frus");
-  if (folder.empty()) return;
-  tests::Score entire("frus/entire_text", 100), portions("frus/portion_marks", 100),
+std::vector<Score> frus_scores() {
+  const auto folder = case_folder("frus");
+  if (folder.empty()) return {};
+  Score entire("frus/entire_text", 100), portions("frus/portion_marks", 100),
       letters("frus/list_letters, not marks", 100), others("frus/no other paragraph marks", 0);
-  for (const Json& truth : tests::read_lines(folder / "truth.jsonl")) {
+  for (const Json& truth : read_lines(folder / "truth.jsonl")) {
     const auto id = truth["id"].get<std::string>();
-    const Parsed parsed(tests::read_file(folder / (id + ".txt")));
+    const Parsed parsed(read_file(folder / (id + ".txt")));
     const std::vector<Mark> marks = marks_of(parsed.cable);
-    const auto count = [&](tests::Score& score, const char* key) {
+    const auto count = [&](Score& score, const char* key) {
       for (const Json& item : truth[key]) {
         const Json level = item.value("level", Json());
         score.count(
@@ -73,7 +71,7 @@ BOOST_AUTO_TEST_CASE(bars) {
                         std::to_string(paragraph.mark->at.offset));
     others.count(id, {Json::array(), stray});
   }
-  tests::report({entire, portions, letters, others});
+  return {entire, portions, letters, others};
 }
 
-BOOST_AUTO_TEST_SUITE_END()
+}  // namespace cablelint::tests
