@@ -103,7 +103,8 @@ BOOST_AUTO_TEST_CASE(boundaries_of_summaries_and_comments) {
       {"SUMMARY\n-------\n\n1. (C) Text. (End summary and comment.)", "summary heading, summary end, "},
       {"1. (C) Begin comment. Text. End of comment.", "comment begin, comment end, "},
       {"1. (C) Summary executions. Text.", ""},
-      {"1. (C) Text. End summary. More text.", ""},
+      {"1. (C) Text. End summary. More text.", "summary end, "},
+      {"1. (C) Text. End summary. It closes at 9.", ""},
   };
   for (const auto& c : cases) {
     const Parsed parsed(cable("CONFIDENTIAL ARCADIA 000042", "SIPDIS", c.text));

@@ -42,6 +42,7 @@ Value lower_start(const void* object, const Field&, Context& context) {
 /// words before it are lost.
 Value lost_quote(const void* object, const Field&, Context& context) {
   const Span span = as<Paragraph>(object).text;
+  if (!span) return Value::of_bool(false);
   const std::string_view text = context.source.substr(span.offset, span.length);
   bool odd = false;
   bool closed = false;
@@ -105,7 +106,7 @@ void add_body_types(expression::Schema& schema, CableTypes& types) {
           .required<&Boundary::part>("part", "\"summary\" or \"comment\".")
           .required<&Boundary::edge>("edge",
                                      "\"begin\", \"heading\" when a heading begins it, or \"end\".")
-          .required<&Boundary::at>("text", "The words, such as \"END SUMMARY.\"")
+          .required<&Boundary::at>("text", "The words, such as \"END SUMMARY\".")
           .into(schema);
 
   types.body_text = Declaration<Caption>("BodyText", "A heading or an unnumbered text of the body.")
