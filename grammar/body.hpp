@@ -116,6 +116,14 @@ struct text_block    : plus< text_line > {};                                    
 struct name_word     : seq< upper, star< sor< upper, one< '\'', '-', '.' > > >, not_at< alnum > > {};
 struct signature     : seq< blanks, name_word, rep_opt< 2, seq< gap, name_word > >, blanks > {};
 
+/// Summaries and comments: "SUMMARY.", "Begin comment:", "END SUMMARY AND COMMENT.", "(End comment.)"
+struct summary_word  : word_i< 'S','U','M','M','A','R','Y' > {};
+struct comment_word  : word_i< 'C','O','M','M','E','N','T' > {};
+struct boundary_word : sor< summary_word, comment_word > {};
+struct boundary_begin: seq< opt< seq< word_i< 'B','E','G','I','N' >, fold > >, boundary_word, blanks, sor< one< '.', ':', '-' >, eol, eof > > {};
+struct boundary_rest : star< sor< alpha, one< ' ', '\t', '\r', '\n', '/', '.', ')', ']', '"', '-', ':' > > > {};
+struct boundary_end  : seq< word_i< 'E','N','D' >, fold, opt< seq< word_i< 'O','F' >, fold > >, boundary_word, boundary_rest, eof > {};
+
 struct capitalised   : seq< blanks, upper, rep_min< 2, lower >, blanks > {};                // "Placeholder", in cables that lost their capitals
 /// What may stand behind the signature: the level again, or a note of the communicators.
 struct closing_remark: sor< seq< blanks, grammar::classification::level, blanks, opt< one< '.' > >, line_end >, seq< blanks, TAO_PEGTL_ISTRING( "NOTE" ), sor< gap, one< ':' > > > > {};

@@ -26,11 +26,17 @@ struct section       : sor< final_section, seq< opt< seq< word_i< 'F','I','N','A
 struct message_number: seq< rep_min_max< 1, 8, digit >, not_at< alnum > > {};         // "001851"
 struct long_number   : seq< rep_min_max< 3, 8, digit >, not_at< alnum > > {};         // three digits at least: "341"
 struct separator     : plus< sor< blank, one< '/', ',', ';' > > > {};                 // " ", " // "
-struct word          : seq< sor< alpha, one< '(' > >, star< sor< alnum, one< '.', '\'', '-', '&', '/', '(', ')' > > > > {};  // "ROME", "EFTO"
+/// A release list is one control: "REL TO USA, GBR". Its codes are told from the post by their commas.
+struct release_start : seq< word_i< 'R','E','L' >, opt< seq< gap, word_i< 'T','O' > > > > {};
+struct release_code  : seq< rep_min_max< 2, 4, alpha >, not_at< alnum > > {};
+struct release       : seq< release_start, opt< seq< gap, list< release_code, seq< blanks, one< ',' >, blanks > > > > > {};
+/// A stroke belongs to the word, except where a category or a release list follows: "SI/TK//REL TO USA, GBR".
+struct inner_stroke  : seq< one< '/' >, not_at< sor< one< '/' >, release_start > > > {};
+struct word          : seq< sor< alpha, one< '(' > >, star< sor< alnum, one< '.', '\'', '-', '&', '(', ')' >, inner_stroke > > > {};  // "ROME", "EFTO"
 struct upper_word    : seq< upper, star< sor< upper, digit, one< '.', '\'', '-', '&', '/' > > >, not_at< alpha > > {};
 struct numbered_word : seq< not_at< message_number >, alnum, star< sor< alnum, one< '.', '-', '/' > > > > {};  // "3RD"
 
-struct item          : seq< separator, sor< section, message_number, word, numbered_word > > {};
+struct item          : seq< separator, sor< section, message_number, release, word, numbered_word > > {};
 /// "C O N F I D E N T I A L SECTION 01 OF 02 ROME 001851": with a message number it is recognised anywhere.
 struct numbered_line : seq< blanks, level, rep_min_max< 1, 12, seq< separator, not_at< message_number, blanks, line_end >, sor< section, word, numbered_word > > >,
                             separator, message_number, blanks, opt< grammar::wrapper::markup >, at< line_end > > {};

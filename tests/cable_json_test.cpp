@@ -97,6 +97,9 @@ constexpr std::string_view kFilled =
     R"j("offset":649,"length":15}},)j"
     R"j("unnumbered":[{"text":"orphan text","at":{"line":28,"column":1,"offset":747,)j"
     R"j("length":11}}],)j"
+    R"j("banner":{"text":"C O N F I D E N T I A L","level":"C","controls":["EFTO","NOFORN"],)j"
+    R"j("at":{"line":11,"column":1,"offset":227,"length":60}},)j"
+    R"j("closing_serial":"0042",)j"
     R"j("at":{"line":1,"column":1,"offset":0,"length":816})j"
     R"j(})j";
 
@@ -128,6 +131,8 @@ constexpr std::string_view kEmpty =
     R"j("more_subjects":[],)j"
     R"j("entire_text":null,)j"
     R"j("unnumbered":[],)j"
+    R"j("banner":null,)j"
+    R"j("closing_serial":null,)j"
     R"j("at":null)j"
     R"j(})j";
 // clang-format on

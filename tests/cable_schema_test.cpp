@@ -238,6 +238,7 @@ subject.text "HARBOUR LIGHTS OF ARCADIA" @468+28
 subject.mark.text "U" @465+1
 subject.mark.level U @465+1
 subject.mark.controls []
+subject.mark.countries []
 more_subjects[0].text "SECOND" @506+6
 more_subjects[0].mark null
 references[0].label "A" @518+1
@@ -265,6 +266,7 @@ authority.doubled true
 entire_text.text "C" @649+1
 entire_text.level C @649+1
 entire_text.controls []
+entire_text.countries []
 paragraphs[0].number 1 @680+2
 paragraphs[0].printed "11" @680+2
 paragraphs[0].style "pilcrow-digit" @680+2
@@ -272,8 +274,11 @@ paragraphs[0].bullet true
 paragraphs[0].mark.text "C/NF" @685+4
 paragraphs[0].mark.level C @685+4
 paragraphs[0].mark.controls[0] "NF"
+paragraphs[0].mark.countries []
 paragraphs[0].heading "Les Forêts" @666+11
 paragraphs[0].text "First \u001b[1m text �." @691+18
+paragraphs[0].lower_start false @691+18
+paragraphs[0].lost_quote false @691+18
 paragraphs[1].number 2 @710+2
 paragraphs[1].printed "12" @710+2
 paragraphs[1].style "pilcrow-digit" @710+2
@@ -281,8 +286,11 @@ paragraphs[1].bullet false
 paragraphs[1].mark.text "S" @715+1
 paragraphs[1].mark.level S @715+1
 paragraphs[1].mark.controls []
+paragraphs[1].mark.countries []
 paragraphs[1].heading null
 paragraphs[1].text "Été." @718+6
+paragraphs[1].lower_start false @718+6
+paragraphs[1].lost_quote false @718+6
 paragraphs[2].number null
 paragraphs[2].printed null
 paragraphs[2].style "none"
@@ -290,11 +298,29 @@ paragraphs[2].bullet false
 paragraphs[2].mark null
 paragraphs[2].heading null
 paragraphs[2].text "Text without mark." @728+18
+paragraphs[2].lower_start false @728+18
+paragraphs[2].lost_quote false @728+18
 highest_portion S @714+3
 unnumbered[0].text "orphan text"
 headings[0].text "Les Forêts"
 signature "ROE" @759+3
+boundaries[0].part "summary"
+boundaries[0].edge "begin"
+boundaries[0].text "First"
+boundaries[1].part "comment"
+boundaries[1].edge "end"
+boundaries[1].text "orphan text"
+banner.text "C O N F I D E N T I A L" @227+23
+banner.level C @227+23
+banner.controls[0] "EFTO" @251+4
+banner.controls[1] "NOFORN" @295+6
+banner.countries []
+controlled_marks[0].text "C/NF" @685+4
+controlled_marks[0].level C @685+4
+controlled_marks[0].controls[0] "NF"
+controlled_marks[0].countries []
 end_of_message true @763+4
+closing_serial "0042" @75+4
 noise[0].kind "partial-extract"
 noise[0].text "This record is a partial extract."
 noise[1].kind "link"
@@ -330,7 +356,11 @@ highest_portion null
 unnumbered []
 headings []
 signature null
+boundaries []
+banner null
+controlled_marks []
 end_of_message false
+closing_serial null
 noise []
 elements []
 )";
@@ -365,6 +395,7 @@ BOOST_AUTO_TEST_CASE(every_field_of_empty_parts) {
   const cablelint::Reference reference;
   const cablelint::Authority authority;
   const cablelint::Paragraph paragraph;
+  const cablelint::Boundary boundary;
   const cablelint::Caption text;
   const cablelint::Noise noise;
   const cablelint::Element element;
@@ -389,6 +420,7 @@ BOOST_AUTO_TEST_CASE(every_field_of_empty_parts) {
       {in.types.reference, &reference},
       {in.types.authority, &authority},
       {in.types.paragraph, &paragraph},
+      {in.types.boundary, &boundary},
       {in.types.body_text, &text},
       {in.types.noise, &noise},
       {in.types.element, &element},
@@ -401,7 +433,8 @@ BOOST_AUTO_TEST_CASE(every_field_of_empty_parts) {
       const bool null = field.optional && value.kind == Kind::null;
       BOOST_TEST((null || value.kind == kind_of(field.type.kind)), type.name << '.' << field.name);
       if (value.kind == Kind::string && field.name != "kind" && field.name != "style" &&
-          field.name != "basis" && field.name != "precision" && field.name != "date_form")
+          field.name != "basis" && field.name != "precision" && field.name != "date_form" &&
+          field.name != "part" && field.name != "edge")
         BOOST_TEST(value.string().empty(), type.name << '.' << field.name);
     }
   }
@@ -474,6 +507,52 @@ BOOST_AUTO_TEST_CASE(section_of_the_serial_number) {
     cable.heading.emplace().section = {0, static_cast<std::uint32_t>(c.digits.size())};
     Reading in(cable, c.digits);
     BOOST_TEST(text_of(field("section", &*cable.heading, in.types.heading, in)) == c.expected);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(countries_of_a_mark) {
+  const struct {
+    std::string_view control;
+    const char* expected;
+  } cases[] = {{"REL TO USA, GBR", "USA GBR"}, {"rel uk", "uk"},         {"REL TO USA and AUS", "USA AUS"},
+               {"REL TO", ""},                 {"RELIDO", ""},           {"NF", ""},
+               {"DISPLAY ONLY IRQ", ""},       {"REL TO USA,\n  GBR", "USA GBR"}};
+  for (const auto& c : cases) {
+    Cable cable;
+    cable.spans = {{0, static_cast<std::uint32_t>(c.control.size())}};
+    const cablelint::Mark mark{{0, 1}, {0, 1}, {}, {0, 1}};
+    Reading in(cable, c.control);
+    const Value list = field("countries", &mark, in.types.mark, in);
+    std::string found;
+    for (std::uint32_t i = 0; i < list.size; ++i) {
+      const Value code = item(list, i, in.context);
+      BOOST_TEST(c.control.substr(code.origin.offset, code.origin.length) == code.string());
+      found += (i > 0 ? " " : "") + std::string(code.string());
+    }
+    BOOST_TEST(found == c.expected, c.control << ": " << found);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_lost_of_a_paragraph) {
+  const struct {
+    std::string_view text;
+    bool lower_start, lost_quote;
+  } cases[] = {{"", false, false},
+               {"The fair opened.", false, false},
+               {"on Friday.", true, false},
+               {R"(He said "yes" and "no.")", false, false},
+               {R"(He said "yes, and left)", false, false},
+               {R"(and left." She stayed.)", true, false},
+               {R"(He said "a good start" of the season," she wrote.)", false, true},
+               {R"(He said," yes," and "no.")", false, false},
+               {R"(He called it "a "good" start" then.)", false, false}};
+  for (const auto& c : cases) {
+    Cable cable;
+    cablelint::Paragraph& paragraph = cable.paragraphs.emplace_back();
+    paragraph.at = paragraph.text = {0, static_cast<std::uint32_t>(c.text.size())};
+    Reading in(cable, c.text);
+    BOOST_TEST(field("lower_start", &paragraph, in.types.paragraph, in).boolean == c.lower_start, c.text);
+    BOOST_TEST(field("lost_quote", &paragraph, in.types.paragraph, in).boolean == c.lost_quote, c.text);
   }
 }
 

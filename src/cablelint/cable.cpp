@@ -26,8 +26,12 @@ void Cable::clear() {
   paragraphs.clear();
   unnumbered.clear();
   headings.clear();
+  boundaries.clear();
+  banner.reset();
+  controlled_marks.clear();
   signature = {};
   end_of_message = {};
+  closing_serial = {};
   noise.clear();
   elements.clear();
   spans.clear();

@@ -239,6 +239,16 @@ struct Caption {
   Span text;
 };
 
+/// Where a summary or a comment begins or ends: "SUMMARY.", "BEGIN COMMENT", "END SUMMARY.". A heading begins
+/// one that the next heading may end.
+enum class BoundaryPart : std::uint8_t { summary, comment };
+enum class BoundaryEdge : std::uint8_t { begin, heading, end };
+struct Boundary {
+  Span at;
+  BoundaryPart part = BoundaryPart::summary;
+  BoundaryEdge edge = BoundaryEdge::begin;
+};
+
 enum class NoiseKind : std::uint8_t {
   partial_extract,
   pilcrow,
@@ -288,8 +298,12 @@ struct Cable {
   std::vector<Paragraph> paragraphs;
   std::vector<Caption> unnumbered;  // text of the body that belongs to no numbered paragraph
   std::vector<Caption> headings;
+  std::vector<Boundary> boundaries;  // in the order of the text
+  std::optional<Mark> banner;        // what the classification line and the captions say together
+  std::vector<Mark> controlled_marks;  // those that say more than a level and an ordinary control
   Span signature;
   Span end_of_message;
+  Span closing_serial;  // the "1851" of "#1851" behind the text
   std::vector<Noise> noise;
   std::vector<Element> elements;
 

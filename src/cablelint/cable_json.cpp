@@ -85,6 +85,8 @@ class CableWriter {
   //   more_subjects           SUBJECT lines after the first
   //   entire_text             the mark of an ENTIRE TEXT line, which stands for all paragraphs
   //   unnumbered              text of the body that belongs to no numbered paragraph
+  //   banner                  what the classification line and the captions say together
+  //   closing_serial          the station serial number behind the text
   void additions() {
     object("cable_date_hint", cable_.date_hint, [this](const CableDate& d) { cable_date(d); });
     objects("more_declassifications", cable_.more_declassifications,
@@ -92,6 +94,8 @@ class CableWriter {
     objects("more_subjects", cable_.more_subjects, [this](const Subject& s) { subject(s); });
     object("entire_text", cable_.entire_text, [this](const Mark& m) { mark(m); });
     objects("unnumbered", cable_.unnumbered, [this](const Caption& c) { text("text", c.text); });
+    object("banner", cable_.banner, [this](const Mark& m) { mark(m); });
+    text("closing_serial", cable_.closing_serial);
   }
 
   void record(const Record& r) {

@@ -162,6 +162,28 @@ std::string_view name_of(NumberStyle style) {
   return {};
 }
 
+std::string_view name_of(BoundaryPart part) {
+  switch (part) {
+    case BoundaryPart::summary:
+      return "summary";
+    case BoundaryPart::comment:
+      return "comment";
+  }
+  return {};
+}
+
+std::string_view name_of(BoundaryEdge edge) {
+  switch (edge) {
+    case BoundaryEdge::begin:
+      return "begin";
+    case BoundaryEdge::heading:
+      return "heading";
+    case BoundaryEdge::end:
+      return "end";
+  }
+  return {};
+}
+
 std::string_view name_of(NoiseKind kind) {
   switch (kind) {
     case NoiseKind::partial_extract:

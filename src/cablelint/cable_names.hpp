@@ -16,6 +16,8 @@ namespace cablelint {
 [[nodiscard]] std::string_view name_of(TagKind kind);
 [[nodiscard]] std::string_view name_of(ReferenceKind kind);
 [[nodiscard]] std::string_view name_of(NumberStyle style);
+[[nodiscard]] std::string_view name_of(BoundaryPart part);
+[[nodiscard]] std::string_view name_of(BoundaryEdge edge);
 [[nodiscard]] std::string_view name_of(NoiseKind kind);
 
 }  // namespace cablelint

@@ -114,8 +114,19 @@ CableTypes add_cable_types(expression::Schema& schema) {
                                    "Text of the body that belongs to no numbered paragraph.")
           .objects<&C::headings>("headings", types.body_text, "The headings of the body.")
           .optional<&C::signature>("signature", "The name at the end.")
+          .objects<&C::boundaries>("boundaries", types.boundary,
+                                   "Where summaries and comments begin and end, in the order of the text.")
+          .object<&C::banner>("banner", types.mark,
+                              "What the classification line and the captions say together; its text is the "
+                              "level as printed.")
+          .objects<&C::controlled_marks>(
+              "controlled_marks", types.mark,
+              "Banner, subject and portion marks with controls that deserve a closer look: not those with "
+              "none or with ordinary ones, such as NF behind a level of classification.")
           .computed("end_of_message", Type::Kind::boolean, false, end_of_message,
                     "Whether NNNN ends the text.")
+          .optional<&C::closing_serial>("closing_serial",
+                                        "The station serial number behind the text, such as \"1851\".")
           .objects<&C::noise>("noise", types.noise, "Traces of the archive.")
           .objects<&C::elements>("elements", types.element,
                                  "The whole source as a row of recognised stretches.")

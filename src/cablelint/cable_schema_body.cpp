@@ -16,6 +16,10 @@ bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
 
+bool is_letter(char c) {
+  return is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
 Value upper_code(const void* object, const Field&, Context& context) {
   const Span span = as<Tag>(object).code;
   if (!span) return Value::of_string({});
@@ -26,6 +30,34 @@ Value upper_code(const void* object, const Field&, Context& context) {
   std::transform(code.begin(), code.end(), upper,
                  [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
   return Value::of_string({upper, code.size()}, span);
+}
+
+Value lower_start(const void* object, const Field&, Context& context) {
+  const Span text = as<Paragraph>(object).text;
+  return Value::of_bool(text.length > 0 && is_lower(context.source[text.offset])).at(text);
+}
+
+/// Quotations may run over several paragraphs and marks may be forgotten, so that an odd number alone says
+/// nothing, and a blank on the wrong side of a mark is a slip. An odd one that closes a second time says that
+/// words before it are lost.
+Value lost_quote(const void* object, const Field&, Context& context) {
+  const Span span = as<Paragraph>(object).text;
+  if (!span) return Value::of_bool(false);
+  const std::string_view text = context.source.substr(span.offset, span.length);
+  bool odd = false;
+  bool closed = false;
+  std::size_t lost = std::string_view::npos;
+  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const char behind = at + 1 == text.size() ? ' ' : text[at + 1];
+    const bool closes = std::string_view(" \t\r\n").find(behind) != std::string_view::npos &&
+                        (is_letter(before) || std::string_view(".,!?").find(before) != std::string_view::npos);
+    if (closes && closed && lost == std::string_view::npos) lost = at;
+    closed = closes;
+    odd = !odd;
+  }
+  if (!odd || lost == std::string_view::npos) return Value::of_bool(false).at(span);
+  return Value::of_bool(true).at({span.offset + static_cast<std::uint32_t>(lost), 1});
 }
 
 }  // namespace
@@ -63,7 +95,19 @@ void add_body_types(expression::Schema& schema, CableTypes& types) {
                         .object<&P::mark>("mark", types.mark, "The portion mark.")
                         .optional<&P::heading>("heading", "The heading that the paragraph stands under.")
                         .required<&P::text>("text", "The text behind number and mark.")
+                        .computed("lower_start", Type::Kind::boolean, false, lower_start,
+                                  "Whether the text begins with a small letter.")
+                        .computed("lost_quote", Type::Kind::boolean, false, lost_quote,
+                                  "Whether a quotation mark closes a quotation that none opened.")
                         .into(schema);
+
+  types.boundary =
+      Declaration<Boundary>("Boundary", "Where a summary or a comment begins or ends.")
+          .required<&Boundary::part>("part", "\"summary\" or \"comment\".")
+          .required<&Boundary::edge>("edge",
+                                     "\"begin\", \"heading\" when a heading begins it, or \"end\".")
+          .required<&Boundary::at>("text", "The words, such as \"END SUMMARY\".")
+          .into(schema);
 
   types.body_text = Declaration<Caption>("BodyText", "A heading or an unnumbered text of the body.")
                         .required<&Caption::text>("text", "The text.")

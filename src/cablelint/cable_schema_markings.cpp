@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include "cablelint/cable_schema_fields.hpp"
 
 namespace cablelint {
@@ -24,6 +27,36 @@ Value downgrade(const void* object, const Field& field, Context&) {
   return present ? Value::of_object(object, field.type.object_type, downgrade_place(line)) : Value{};
 }
 
+bool is_word(std::string_view text, std::string_view capitals) {
+  return std::equal(text.begin(), text.end(), capitals.begin(), capitals.end(),
+                    [](char a, char b) { return (a & ~0x20) == b; });
+}
+
+/// The codes of the release lists among the controls, as strings with their places.
+Value countries(const void* object, const Field&, Context& context) {
+  const auto& mark = as<Mark>(object);
+  std::vector<Value> found;
+  for (std::uint32_t i = 0; i < mark.controls.count; ++i) {
+    const Span control = fields::cable_of(context).spans[mark.controls.begin + i];
+    const std::string_view text = context.source.substr(control.offset, control.length);
+    if (text.size() < 3 || !is_word(text.substr(0, 3), "REL")) continue;
+    constexpr std::string_view kBreaks = " \t\r\n,";
+    for (std::size_t at = text.find_first_of(kBreaks); at != std::string_view::npos;) {
+      const std::size_t begin = text.find_first_not_of(kBreaks, at);
+      if (begin == std::string_view::npos) break;
+      at = text.find_first_of(kBreaks, begin);
+      const std::string_view code = text.substr(begin, std::min(at, text.size()) - begin);
+      if (is_word(code, "TO") || is_word(code, "AND")) continue;
+      found.push_back(Value::of_string(code, {control.offset + static_cast<std::uint32_t>(begin),
+                                              static_cast<std::uint32_t>(code.size())}));
+    }
+  }
+  Value* const items = context.arena.allocate_array<Value>(found.size());
+  std::copy(found.begin(), found.end(), items);
+  return Value::of_list(items, static_cast<std::uint32_t>(found.size()), expression::Items::values, 0,
+                        mark.at);
+}
+
 }  // namespace
 
 void add_marking_types(expression::Schema& schema, CableTypes& types) {
@@ -32,7 +65,10 @@ void add_marking_types(expression::Schema& schema, CableTypes& types) {
           .required<&Mark::text>("text", "The mark without its parentheses, such as \"S/NF\".")
           .optional<&Mark::level, &Mark::text>("level", "The level; absent when the mark cannot be read.")
           .spans<&Mark::controls>("controls", "The control markings as printed, such as \"NF\".")
+          .computed("countries", Type::Kind::list, false, countries,
+                    "The codes of a release list: \"USA\" and \"GBR\" of \"REL TO USA, GBR\".")
           .into(schema);
+  schema.type(types.mark).fields.back().type = list_of(Type{Type::Kind::string, 0, {}});
 
   types.section = Declaration<Section>("Section", "A section of a cable sent in several.")
                       .required<&Section::number>("number", "The number of this section.")

@@ -103,6 +103,16 @@ std::size_t find_classification(const Reader& reader, std::size_t body) {
   return found;
 }
 
+/// "1851" of "#1851" behind the text.
+Span closing_serial(const Reader& reader, Span element) {
+  const Span at = reading::trimmed(reader.bytes, element);
+  const std::string_view text = reader.text(at);
+  if (!text.starts_with('#')) return {};
+  std::uint32_t length = 0;
+  while (length + 1 < text.size() && reading::is_digit(text[length + 1])) ++length;
+  return length == 0 ? Span{} : Span{at.offset + 1, length};
+}
+
 /// What the date needs: heading, trailer, classification lines.
 void read_frame(const Reader& reader, std::size_t body) {
   Cable& cable = reader.cable;
@@ -124,6 +134,8 @@ void read_frame(const Reader& reader, std::size_t body) {
         break;
       case ElementKind::end_of_message:
         if (i >= body && !cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
+        if (const Span serial = closing_serial(reader, element.at); i >= body && serial)
+          cable.closing_serial = serial;
         break;
       case ElementKind::partial_extract:
         cable.partial_extract = true;
@@ -192,6 +204,7 @@ Parser::Parser(const Vocabulary& vocabulary) {
   words->titles = vocabulary.table("titles");
   words->agencies = vocabulary.table("agencies");
   words->long_titles = reading::find_long_titles(words->titles);
+  words->ordinary_controls = reading::find_ordinary_controls(words->controls);
   words_ = std::move(words);
 }
 
@@ -215,6 +228,8 @@ void Parser::read_parts(const Source& source, Cable& cable) const {
   reading::decide_date_hint(reader);
   const std::size_t text = find_body(reader);
   reading::read_body(reader, text);
+  reading::read_controls(reader);
+  reading::find_boundaries(reader);
 
   const std::uint32_t header_end = text == 0 ? cable.at.offset : cable.elements[text - 1].at.end();
   reading::note_hard_break(reader, header_end);

@@ -58,6 +58,12 @@ void code_only(Draft& d, const char* code) {
   d.truth.declassification = {std::string("DECL: ") + code, order, "codes", "", {code}, "", "", ""};
 }
 
+/// Puts controls behind the level of the second paragraph; all others are plain.
+void mark_second(Draft& d, const char* controls) {
+  plain_marks(d);
+  d.truth.paragraphs[1].mark += controls;
+}
+
 std::string other_level(const std::string& level) {
   return level == "S" ? "C" : "S";
 }
@@ -123,6 +129,13 @@ constexpr Recipes kRecipes[] = {
        d.truth.sections = {{3, 2}};
        if (d.truth.heading) d.truth.heading->section = "03";
        for (auto& layout : d.layout.paragraphs) layout.continuation.clear();
+     }},
+    {{"STR012", "ABCDEF", "a summary that never ends", ""},
+     "",
+     false,
+     [](Draft& d, Random&) {
+       d.truth.paragraphs.front().text =
+           d.upper ? "SUMMARY. THE PORT HAS OPENED." : "Summary. The port has opened.";
      }},
     {{"STR013", "ABCDEF", "no signature", ""},
      "",
@@ -227,6 +240,22 @@ constexpr Recipes kRecipes[] = {
        std::erase(d.truth.captions, "SENSITIVE");
        reprint_mark(d.truth.paragraphs.back(), "C");
      }},
+    {{"CLS008", "DEF", "SBU in the header of a classified cable", ""},
+     "",
+     false,
+     [](Draft& d, Random&) { d.truth.captions.emplace_back("SBU"); }},
+    {{"CLS009", "DEF", "NOFORN and REL TO in the header", "CLS004 CLS010"},
+     "",
+     false,
+     [](Draft& d, Random&) {
+       plain_marks(d);
+       d.truth.captions.emplace_back("NOFORN");
+       d.truth.captions.emplace_back("REL TO USA, GBR");
+     }},
+    {{"CLS010", "DEF", "SI in a paragraph, but not in the header", ""},
+     "S",
+     false,
+     [](Draft& d, Random&) { mark_second(d, "//SI"); }},
     {{"CLS011", "DEF", "SENSITIVE on a classified cable", ""},
      "",
      false,
@@ -260,6 +289,33 @@ constexpr Recipes kRecipes[] = {
        p.mark += "//NF/REL TO USA, GBR";
        p.controls = {"NF", "REL TO USA, GBR"};
      }},
+    {{"POR005", "DEF", "a release list that begins with GBR", ""},
+     "",
+     false,
+     [](Draft& d, Random&) { mark_second(d, "//REL TO GBR, USA"); }},
+    {{"POR007", "DEF", "FOUO behind a level of classification", ""},
+     "",
+     true,
+     [](Draft& d, Random&) { mark_second(d, "//FOUO"); }},
+    {{"POR008", "EF", "SI behind NF", "CLS003 CLS010"},
+     "S",
+     true,
+     [](Draft& d, Random&) { mark_second(d, "//NF//SI"); }},
+    {{"ISM001", "DEF", "SI behind U", "CLS010"},
+     "S",
+     true,
+     [](Draft& d, Random&) {
+       plain_marks(d);
+       d.truth.paragraphs[1].mark = "U//SI";
+     }},
+    {{"ISM004", "DEF", "ORCON and RELIDO in one mark", "CLS010"},
+     "",
+     true,
+     [](Draft& d, Random&) { mark_second(d, "//OC/RELIDO"); }},
+    {{"ISM010", "DEF", "NF twice in one mark", "CLS003"},
+     "",
+     false,
+     [](Draft& d, Random&) { mark_second(d, "/NF/NF"); }},
     {{"DCL002", "CDEF", "classified, but DECL is N/A", ""},
      "",
      false,
@@ -301,6 +357,20 @@ constexpr Recipes kRecipes[] = {
      "",
      true,
      [](Draft& d, Random&) { d.truth.declassification->order = "12598"; }},
+    {{"DCL014", "F", "50X1-HUM with a date", "DCL008"},
+     "",
+     true,
+     [](Draft& d, Random&) {
+       code_only(d, "50X1-HUM");
+       d.truth.declassification->text += ", 05/04/2061";
+     }},
+    {{"DCL015", "F", "a date in a cable with Restricted Data", "CLS010"},
+     "S",
+     true,
+     [](Draft& d, Random&) {
+       own_date(d, 9);
+       mark_second(d, "//RD");
+     }},
     {{"DCL016", "DEF", "an event that is none", ""},
      "",
      true,
@@ -425,6 +495,23 @@ constexpr Recipes kRecipes[] = {
      "",
      true,
      [](Draft& d, Random&) { d.truth.heading->from = "AMEMBASSY FARAWAY"; }},
+    {{"HDR009", "DEF", "the heading of section 02 over section 01", "STR010"},
+     "",
+     true,
+     [](Draft& d, Random&) {
+       d.truth.classification->section = {1, 2};
+       d.truth.sections = {{1, 2}};
+       d.truth.heading->section = "02";
+       for (auto& layout : d.layout.paragraphs) layout.continuation.clear();
+     }},
+    {{"NOI006", "DEF", "a paragraph without its first words", ""},
+     "",
+     false,
+     [](Draft& d, Random&) { d.truth.paragraphs[1].text = "of the season, which ends on Friday."; }},
+    {{"NOI007", "DEF", "an apostrophe that became a comma", ""},
+     "",
+     false,
+     [](Draft& d, Random&) { d.truth.paragraphs[1].text += " We met Mayor Sample,s guests at the fair."; }},
 };
 
 constexpr auto kFaults = [] {

@@ -115,6 +115,18 @@ BOOST_AUTO_TEST_CASE(text) {
   CHECK_WHOLE(rules::closing_remark, "   CONFIDENTIAL");
   CHECK_MATCH(rules::closing_remark, "NOTE: NOT PASSED", "NOTE:");
   CHECK_NO_MATCH(rules::closing_remark, "EXAMPLE");
+  CHECK_WHOLE(rules::summary_word, "Summary");
+  CHECK_WHOLE(rules::comment_word, "COMMENT");
+  CHECK_NO_MATCH(rules::boundary_word, "Commentary");
+  CHECK_MATCH(rules::boundary_begin, "Summary. The fair", "Summary.");
+  CHECK_WHOLE(rules::boundary_begin, "BEGIN COMMENT:");
+  CHECK_NO_MATCH(rules::boundary_begin, "Summary executions");
+  CHECK_NO_MATCH(rules::boundary_begin, "Comment and action request:");
+  CHECK_WHOLE(rules::boundary_rest, " and comment.)\n");
+  CHECK_WHOLE(rules::boundary_end, "END SUMMARY.");
+  CHECK_WHOLE(rules::boundary_end, "End of comment.)");
+  CHECK_WHOLE(rules::boundary_end, "End\nSummary and Action Request.");
+  CHECK_NO_MATCH(rules::boundary_end, "End Summary. 12 boats");
   CHECK_WHOLE(rules::name_word, "O'EXAMPLE");
   CHECK_WHOLE(rules::capitalised, "Placeholder");
   CHECK_NO_MATCH(rules::capitalised, "placeholder");

@@ -34,6 +34,17 @@ BOOST_AUTO_TEST_CASE(sections_and_words) {
   CHECK_NO_MATCH(rules::long_number, "34");
   CHECK_WHOLE(rules::separator, " // ");
   CHECK_WHOLE(rules::word, "ROME");
+  CHECK_WHOLE(rules::word, "SI/TK");
+  CHECK_MATCH(rules::word, "SI//NF", "SI");
+  CHECK_MATCH(rules::word, "SI/REL TO USA", "SI");
+  CHECK_MATCH(rules::inner_stroke, "/TK", "/");
+  CHECK_NO_MATCH(rules::inner_stroke, "/REL");
+  CHECK_WHOLE(rules::release_start, "REL TO");
+  CHECK_WHOLE(rules::release_code, "GBR");
+  CHECK_NO_MATCH(rules::release_code, "LISBON");
+  CHECK_MATCH(rules::release, "REL TO USA, AUS, GBR LISBON", "REL TO USA, AUS, GBR");
+  CHECK_WHOLE(rules::release, "Rel UK");
+  CHECK_NO_MATCH(rules::release, "RELIDO");
   CHECK_WHOLE(rules::upper_word, "TEL");
   CHECK_NO_MATCH(rules::upper_word, "Tel");
   CHECK_MATCH(rules::corrected_copy, "C O R R E C T E D  C O P Y (CAPTION)", "C O R R E C T E D  C O P Y");

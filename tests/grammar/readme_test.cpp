@@ -53,6 +53,7 @@ void add_rules(Grammar& grammar) {
   grammar.add<rules::body::end_of_message, rules::body::record, rules::body::partial_extract>();
   grammar.add<rules::body::text_block, rules::body::signature, rules::body::capitalised>();
   grammar.add<rules::body::closing_remark, rules::body::sub_item>();
+  grammar.add<rules::body::boundary_begin, rules::body::boundary_end>();
   grammar.add<rules::cable::whole>();
   grammar.add<rules::marking::portion, rules::marking::mark, rules::marking::spaced_level>();
   grammar.add<rules::marking::list, rules::marking::control_system, rules::marking::parts>();

@@ -243,7 +243,13 @@ void FilledCable::fill_body() {
   third.text = span("Text without mark.");
 
   cable.unnumbered = {{span("orphan text"), span("orphan text")}};
+  cable.boundaries = {{span("First"), BoundaryPart::summary, BoundaryEdge::begin},
+                      {span("orphan text"), BoundaryPart::comment, BoundaryEdge::end}};
+  cable.banner = {cable.classification->at, cable.classification->text, Level::C,
+                  spans({span("EFTO"), span("NOFORN")})};
+  cable.controlled_marks = {*cable.paragraphs.front().mark};
   cable.signature = {span("ROE\n").offset, 3};
+  cable.closing_serial = span("0042");
   cable.end_of_message = span("NNNN");
   cable.noise = {{span("This record is a partial extract."), NoiseKind::partial_extract},
                  {span("[OVIP](#)"), NoiseKind::link}};

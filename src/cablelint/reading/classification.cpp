@@ -1,5 +1,7 @@
 #include "grammar/classification.hpp"
 
+#include <algorithm>
+
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
@@ -66,22 +68,59 @@ template <> struct action<rules::message_number> {
   }
 };
 
+bool is_control(const Reader& reader, std::string_view text) {
+  return (reader.words.controls != nullptr && reader.words.controls->find(text) != nullptr) ||
+         (reader.words.captions != nullptr && reader.words.captions->find(text) != nullptr);
+}
+
+/// "SI/TK": every part is a control, or a compartment of one.
+bool are_controls(const Reader& reader, std::string_view text) {
+  if (text.find('/') == std::string_view::npos) return false;
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, text.find('/'));
+    const std::size_t hyphen = part.find('-');
+    const bool compartment = hyphen != std::string_view::npos && is_control(reader, part.substr(0, hyphen));
+    if (!compartment && !is_control(reader, part)) return false;
+    text.remove_prefix(std::min(part.size() + 1, text.size()));
+  }
+  return true;
+}
+
+void push_control(State& state, Span span) {
+  Range& controls = state.line.controls;
+  if (controls.count++ == 0) controls.begin = static_cast<std::uint32_t>(state.reader.cable.spans.size());
+  state.reader.cable.spans.push_back(span);
+}
+
 /// A word on the line is a control, a caption behind the number, or part of the post's name.
 void take_word(State& state, Span span) {
   const Reader& reader = state.reader;
   const std::string_view text = reader.text(span);
-  const bool control = (reader.words.controls != nullptr && reader.words.controls->find(text) != nullptr) ||
-                       (reader.words.captions != nullptr && reader.words.captions->find(text) != nullptr);
   if (state.line.message_number) {
-    if (control && state.first) reader.cable.captions.push_back({span, span});
-  } else if (control && !state.line.post) {
-    Range& controls = state.line.controls;
-    if (controls.count++ == 0) controls.begin = static_cast<std::uint32_t>(reader.cable.spans.size());
-    reader.cable.spans.push_back(span);
+    if (state.first && is_control(reader, text)) reader.cable.captions.push_back({span, span});
+  } else if (!state.line.post && is_control(reader, text)) {
+    push_control(state, span);
+  } else if (!state.line.post && are_controls(reader, text)) {
+    for (std::uint32_t begin = 0; begin < text.size();) {
+      const std::size_t stroke = text.find('/', begin);
+      const auto end = static_cast<std::uint32_t>(std::min(stroke, text.size()));
+      push_control(state, {span.offset + begin, end - begin});
+      begin = end + 1;
+    }
   } else {
     state.line.post = cover(state.line.post, span);
   }
 }
+template <> struct action<rules::release> {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    const Span span = span_of(in, state.base);
+    if (state.line.message_number) {
+      if (state.first) state.reader.cable.captions.push_back({span, span});
+    } else if (!state.line.post) {
+      push_control(state, span);
+    }
+  }
+};
 template <> struct action<rules::word> {
   template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
     take_word(state, span_of(in, state.base));

@@ -15,8 +15,18 @@ bool is_caption(const Reader& reader, std::string_view text) {
   return reader.words.captions != nullptr && reader.words.captions->find(text) != nullptr;
 }
 
+/// A release list from `begin` to the end of the line: "REL TO USA, GBR".
+Span release_at(const Reader& reader, Span line, std::uint32_t begin) {
+  if (to_upper(reader.bytes[begin]) != 'R') return {};
+  const std::string_view text = reader.text({begin, line.end() - begin});
+  Input in(text.data(), text.data() + text.size(), "");
+  using whole = tao::pegtl::seq<grammar::classification::release, tao::pegtl::eof>;
+  return tao::pegtl::parse<whole>(in) ? Span{begin, line.end() - begin} : Span{};
+}
+
 /// The longest run of words from `begin` on that is a caption; absent when there is none.
 Span caption_at(const Reader& reader, Span line, std::uint32_t begin) {
+  if (const Span release = release_at(reader, line, begin)) return release;
   Span found;
   FoldedText<48> words;
   std::uint32_t at = begin;

@@ -25,8 +25,11 @@ struct Words {
   const Table* titles = nullptr;
   const Table* agencies = nullptr;
   std::vector<LongTitle> long_titles;
+  std::vector<std::string_view> ordinary_controls;  // "NF", "SIPDIS"
 };
 
+/// The controls of the vocabulary that stand in cables of every day.
+[[nodiscard]] std::vector<std::string_view> find_ordinary_controls(const Table* controls);
 /// The long titles of the vocabulary, shortest first.
 [[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
 
@@ -71,6 +74,11 @@ void decide_date(const Reader& reader);
 void decide_date_hint(const Reader& reader);
 /// Orders the elements behind the header into paragraphs, headings, signature; numbers them.
 void read_body(const Reader& reader, std::size_t first_element);
+
+/// Puts together what classification line and captions say, and collects the marks that say more than usual.
+void read_controls(const Reader& reader);
+/// Notes where summaries and comments begin and end.
+void find_boundaries(const Reader& reader);
 
 /// Where a paragraph's number, mark and text stand on its first line.
 struct Opening {
