@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <cablelint/calendar.hpp>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/generator/draft.hpp"
 #include "tests/generator/words.hpp"
@@ -58,10 +61,13 @@ void code_only(Draft& d, const char* code) {
   d.truth.declassification = {std::string("DECL: ") + code, order, "codes", "", {code}, "", "", ""};
 }
 
-/// Puts controls behind the level of the second paragraph; all others are plain.
-void mark_second(Draft& d, const char* controls) {
+/// Puts text behind the level of the second paragraph's mark, which holds these controls; all others are
+/// plain.
+void mark_second(Draft& d, const char* text, std::vector<std::string> controls) {
   plain_marks(d);
-  d.truth.paragraphs[1].mark += controls;
+  auto& p = d.truth.paragraphs[1];
+  p.mark += text;
+  p.controls = std::move(controls);
 }
 
 std::string other_level(const std::string& level) {
@@ -255,7 +261,7 @@ constexpr Recipes kRecipes[] = {
     {{"CLS010", "DEF", "SI in a paragraph, but not in the header", ""},
      "S",
      false,
-     [](Draft& d, Random&) { mark_second(d, "//SI"); }},
+     [](Draft& d, Random&) { mark_second(d, "//SI", {"SI"}); }},
     {{"CLS011", "DEF", "SENSITIVE on a classified cable", ""},
      "",
      false,
@@ -292,30 +298,38 @@ constexpr Recipes kRecipes[] = {
     {{"POR005", "DEF", "a release list that begins with GBR", ""},
      "",
      false,
-     [](Draft& d, Random&) { mark_second(d, "//REL TO GBR, USA"); }},
+     [](Draft& d, Random&) { mark_second(d, "//REL TO GBR, USA", {"REL TO GBR, USA"}); }},
     {{"POR007", "DEF", "FOUO behind a level of classification", ""},
      "",
      true,
-     [](Draft& d, Random&) { mark_second(d, "//FOUO"); }},
+     [](Draft& d, Random&) { mark_second(d, "//FOUO", {"FOUO"}); }},
     {{"POR008", "EF", "SI behind NF", "CLS003 CLS010"},
      "S",
      true,
-     [](Draft& d, Random&) { mark_second(d, "//NF//SI"); }},
+     [](Draft& d, Random&) {
+       mark_second(d, "//NF//SI", {"NF", "SI"});
+     }},
     {{"ISM001", "DEF", "SI behind U", "CLS010"},
      "S",
      true,
      [](Draft& d, Random&) {
        plain_marks(d);
+       d.truth.paragraphs[1].level = "U";
        d.truth.paragraphs[1].mark = "U//SI";
+       d.truth.paragraphs[1].controls = {"SI"};
      }},
     {{"ISM004", "DEF", "ORCON and RELIDO in one mark", "CLS010"},
      "",
      true,
-     [](Draft& d, Random&) { mark_second(d, "//OC/RELIDO"); }},
+     [](Draft& d, Random&) {
+       mark_second(d, "//OC/RELIDO", {"OC", "RELIDO"});
+     }},
     {{"ISM010", "DEF", "NF twice in one mark", "CLS003"},
      "",
      false,
-     [](Draft& d, Random&) { mark_second(d, "/NF/NF"); }},
+     [](Draft& d, Random&) {
+       mark_second(d, "/NF/NF", {"NF", "NF"});
+     }},
     {{"DCL002", "CDEF", "classified, but DECL is N/A", ""},
      "",
      false,
@@ -363,13 +377,14 @@ constexpr Recipes kRecipes[] = {
      [](Draft& d, Random&) {
        code_only(d, "50X1-HUM");
        d.truth.declassification->text += ", 05/04/2061";
+       d.truth.declassification->date = "2061-05-04";
      }},
     {{"DCL015", "F", "a date in a cable with Restricted Data", "CLS010"},
      "S",
      true,
      [](Draft& d, Random&) {
        own_date(d, 9);
-       mark_second(d, "//RD");
+       mark_second(d, "//RD", {"RD"});
      }},
     {{"DCL016", "DEF", "an event that is none", ""},
      "",

@@ -117,18 +117,14 @@ bool respell_marks(Draft& d, Random& random) {
     if (p.mark.empty() || !random.chance(60)) continue;
     done = true;
     if (p.controls.size() == 1 && p.controls[0] == "NF" && p.level != "U") {
-      const std::string_view form = random.pick({"-NF", " NF", "/NOFORN", " / NF", "/NF/"});
-      if (form == "/NF/") {
-        p.mark = p.level + "/NF/OC";
-        p.controls = {"NF", "OC"};
-      } else {
-        p.mark = p.level + std::string(form);
-        if (form == "/NOFORN") p.controls = {"NOFORN"};
-      }
+      const std::string_view form = random.pick({"-NF", " NF", "/NOFORN", " / NF"});
+      p.mark = p.level + std::string(form);
+      if (form == "/NOFORN") p.controls = {"NOFORN"};
     } else if (p.controls.empty() && p.mark == p.level && random.chance(50)) {
       mark = std::string(random.pick({"( ", "(", "(  "})) + p.mark + " )";
     } else if (p.controls.empty() && p.mark == p.level && p.level != "U" && d.era >= Era::D) {
-      const std::string_view release = random.pick({"REL LORNIA", "REL TO USA, GBR", "REL UK"});
+      const std::string_view release =
+          d.era == Era::F ? "REL TO USA, GBR" : random.pick({"REL LORNIA", "REL TO USA, GBR", "REL UK"});
       p.mark += (d.era == Era::F ? "//" : "/") + std::string(release);
       p.controls = {std::string(release)};
     }
