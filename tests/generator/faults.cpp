@@ -140,6 +140,10 @@ constexpr Recipes kRecipes[] = {
      "",
      false,
      [](Draft& d, Random&) {
+       for (auto& p : d.truth.paragraphs) {
+         for (const std::string_view end : {" END SUMMARY.", " End summary."})
+           if (p.text.ends_with(end)) p.text.resize(p.text.size() - end.size());
+       }
        d.truth.paragraphs.front().text =
            d.upper ? "SUMMARY. THE PORT HAS OPENED." : "Summary. The port has opened.";
      }},
@@ -255,6 +259,7 @@ constexpr Recipes kRecipes[] = {
      false,
      [](Draft& d, Random&) {
        plain_marks(d);
+       std::erase_if(d.truth.captions, [](const auto& c) { return c != "SIPDIS"; });
        d.truth.captions.emplace_back("NOFORN");
        d.truth.captions.emplace_back("REL TO USA, GBR");
      }},
