@@ -12,8 +12,12 @@ BOOST_AUTO_TEST_CASE(pieces) {
     CHECK_WHOLE(rules::level, level);
     CHECK_WHOLE(rules::entire_level, level);
   }
-  for (const char* level : {"TS", "S", "C", "U", "R", "SBU", "LOU", "FOUO", "c"}) {
+  for (const char* level : {"TS", "SBU", "LOU", "FOUO"}) {
     CHECK_WHOLE(rules::short_level, level);
+    CHECK_WHOLE(rules::level, level);
+  }
+  for (const char* level : {"S", "C", "U", "R", "c"}) {
+    CHECK_WHOLE(rules::letter, level);
     CHECK_WHOLE(rules::level, level);
   }
   CHECK_NO_MATCH(rules::level, "SNF");
