@@ -177,6 +177,7 @@ void read_header(const Reader& reader, std::size_t body) {
         break;
     }
   }
+  reading::settle_references(reader);
 }
 
 }  // namespace
