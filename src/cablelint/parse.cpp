@@ -189,6 +189,7 @@ void read_header(const Reader& reader, std::size_t body) {
         break;
     }
   }
+  reading::settle_references(reader);
 }
 
 }  // namespace

@@ -35,6 +35,9 @@ BOOST_AUTO_TEST_CASE(lines) {
   CHECK_WHOLE(rules::blank_line, "  ");
   CHECK_NO_MATCH(rules::blank_line, "");
   CHECK_NO_MATCH(rules::blank_line, " x\n");
+  CHECK_MATCH(rules::blank_line, "\t\r\nx", "\t\r\n");
+  CHECK_NO_MATCH(rules::blank_line, " \r");
+  CHECK_NO_MATCH(rules::blank_line, "\r\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(line_that_ends_in_a_digit) {

@@ -1,6 +1,7 @@
 #include "grammar/body.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "grammar/authority.hpp"
@@ -312,16 +313,22 @@ class BodyReader {
   }
 
   /// (C) behind (B) is the third item of a list, not a mark; small letters are items, too.
-  [[nodiscard]] bool is_list_letter(const Mark& mark) const {
-    if (is_lower(reader_.bytes[mark.text.offset])) return true;
+  [[nodiscard]] bool is_list_letter(const Mark& mark) {
+    const std::string_view bytes = reader_.bytes;
+    if (is_lower(bytes[mark.text.offset])) return true;
     if (mark.text.length != 1) return false;
     constexpr std::uint32_t kFarthest = 8000;
-    const char item[] = {'(', static_cast<char>(reader_.bytes[mark.text.offset] - 1), ')'};
     // Labels of references are no items of the text.
     const std::uint32_t body = elements_[first_].at.offset;
     const std::uint32_t from = std::max(body, mark.at.offset > kFarthest ? mark.at.offset - kFarthest : 0);
-    return reader_.bytes.substr(from, mark.at.offset - from).rfind(std::string_view(item, sizeof item)) !=
-           std::string_view::npos;
+    // Goes on where it stopped at the mark before; the mark's own bracket ends the search.
+    for (std::size_t at = bytes.find('(', std::max(items_sought_, from)); at + 3 <= mark.at.offset;
+         at = bytes.find('(', at + 1)) {
+      if (bytes[at + 2] == ')')
+        items_[static_cast<unsigned char>(bytes[at + 1])] = static_cast<std::uint32_t>(at) + 1;
+    }
+    items_sought_ = mark.at.offset - std::min(mark.at.offset, 2U);
+    return items_[static_cast<unsigned char>(bytes[mark.text.offset] - 1)] > from;
   }
 
   /// A short line or two before an underline, a numbered or a marked paragraph.
@@ -367,8 +374,10 @@ class BodyReader {
   std::int32_t expected_ = 1;
   Span heading_;
   bool paragraph_open_ = false;
-  bool glued_ = false;        // no blank line since the open paragraph's last line
-  bool interrupted_ = false;  // by a page or section header, since the last text
+  bool glued_ = false;                      // no blank line since the open paragraph's last line
+  bool interrupted_ = false;                // by a page or section header, since the last text
+  std::array<std::uint32_t, 256> items_{};  // one behind the offset of the last "(x)"; 0 for none
+  std::uint32_t items_sought_ = 0;
 };
 
 /// From 1995 to 2000 the classifier stood in a paragraph of its own: "1. (U) CLASSIFIED BY ...".

@@ -72,16 +72,25 @@ void join_subject(const Reader& reader) {
 /// An event that wraps: a line in capitals right behind an E.O. line that has no date yet.
 void join_declassification(const Reader& reader) {
   Elements& elements = reader.cable.elements;
-  for (auto at = elements.begin(); at != elements.end() && at + 1 != elements.end(); ++at) {
-    if (at->kind != ElementKind::declassification || at[1].kind != ElementKind::unrecognised) continue;
+  const auto wraps = [&](Elements::iterator at) {
+    if (at->kind != ElementKind::declassification || at + 1 == elements.end() ||
+        at[1].kind != ElementKind::unrecognised)
+      return false;
     const std::string_view line = reader.text(at->at);
     const std::size_t decl = line.find("DECL");
     if (decl == std::string_view::npos ||
         std::any_of(line.begin() + static_cast<std::ptrdiff_t>(decl), line.end(), is_digit))
-      continue;
-    if (!line.ends_with('\n') || has_lower(reader.text(at[1].at))) continue;
-    take(elements, at, at + 2);
+      return false;
+    return line.ends_with('\n') && !has_lower(reader.text(at[1].at));
+  };
+  auto kept = elements.begin();
+  for (auto at = elements.begin(); at != elements.end(); ++at, ++kept) {
+    *kept = *at;
+    if (!wraps(at)) continue;
+    ++at;
+    kept->at.length = at->at.end() - kept->at.offset;
   }
+  elements.erase(kept, elements.end());
 }
 
 /// The word before `end`, and where it begins.
@@ -138,15 +147,18 @@ void join_references(const Reader& reader) {
   if (references == elements.end()) return;
   using item = tao::pegtl::seq<grammar::blanks, tao::pegtl::opt<grammar::references::pilcrow>,
                                grammar::references::item_label>;
+  const std::uint32_t offset = references->at.offset;
+  auto taken = references + 1;  // behind what belongs to the field
   for (;;) {
-    auto [begin, end] = unclaimed_behind(elements, references);
-    if (begin == end) return;
-    const std::string_view before = reader.text(references->at);
+    const auto [begin, end] = unclaimed_behind(elements, taken - 1);
+    if (begin == end) break;
+    const std::string_view before = reader.text({offset, taken[-1].at.end() - offset});
     const std::string_view next = reader.bytes.substr(begin->at.offset, end[-1].at.end() - begin->at.offset);
     const bool is_item = begins_with<item>(next) && !is_portion(next, before);
-    if (!is_item && !stops_short(before)) return;
-    take(elements, references, end);
+    if (!is_item && !stops_short(before)) break;
+    taken = end;
   }
+  take(elements, references, taken);
 }
 
 /// Reasons behind a blank line: "CLASSIFIED BY X FOR REA", then "SONS 1.4 (B)".

@@ -62,6 +62,8 @@ void read_declassification(const Reader& reader, Span span);
 void read_tags(const Reader& reader, Span span);
 void read_subject(const Reader& reader, Span span);
 void read_references(const Reader& reader, Span span);
+/// Comes once, behind the last REF field.
+void settle_references(const Reader& reader);
 void read_authority(const Reader& reader, Span span);
 void read_record(const Reader& reader, Span span);
 /// A header that begins a later section: "ARCADIA 00000154 002 OF 003".

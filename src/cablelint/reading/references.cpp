@@ -123,9 +123,11 @@ template <> struct action<rules::other> {
   }
 };
 
+}  // namespace
+
 /// Initials read as labels: "E-MAILS J. EXAMPLE-K. SAMPLE". A letter out of sequence behind something that is
 /// no cable belongs to it.
-void join_initials(const Reader& reader) {
+void settle_references(const Reader& reader) {
   auto& references = reader.cable.references;
   std::size_t kept = 0;
   char expected = 'A';
@@ -145,8 +147,6 @@ void join_initials(const Reader& reader) {
   references.resize(kept);
 }
 
-}  // namespace
-
 void read_references(const Reader& reader, Span span) {
   const Span at = trimmed(reader.bytes, span);
   reader.cable.references_at = cover(reader.cable.references_at, at);
@@ -154,7 +154,6 @@ void read_references(const Reader& reader, Span span) {
   const std::string_view text = reader.text(at);
   Input in(text.data(), text.data() + text.size(), "");
   tao::pegtl::parse<rules::whole, action>(in, state);
-  join_initials(reader);
 }
 
 }  // namespace cablelint::reading
