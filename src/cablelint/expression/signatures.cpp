@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cablelint/expression/signatures.hpp>
 #include <cablelint/expression/types.hpp>
@@ -30,6 +31,8 @@ std::string_view word(Pattern pattern) {
       return "list";
     case Pattern::list_of_strings:
       return "list<string>";
+    case Pattern::list_of_numbers:
+      return "list<number>";
     case Pattern::map:
       return "map";
     case Pattern::type:
@@ -70,6 +73,7 @@ Type type_of(Pattern pattern, const std::vector<Type>& arguments) {
     case Pattern::bytes:
       return {TypeKind::bytes, 0, {}};
     case Pattern::list:
+    case Pattern::list_of_numbers:
       return list_of({});
     case Pattern::list_of_strings:
       return list_of({TypeKind::string, 0, {}});
@@ -104,7 +108,8 @@ bool accepts(const Overload& overload, const std::vector<Type>& arguments) {
   // What picks an item out of a list compares them.
   if (overload.result != Pattern::item) return true;
   const Type item = type_of(Pattern::item, arguments);
-  return item.kind == TypeKind::dyn || is_ordered(item.kind);
+  if (item.kind == TypeKind::dyn) return true;
+  return overload.parameters[0] == Pattern::list_of_numbers ? is_number(item.kind) : is_ordered(item.kind);
 }
 
 std::string signature(std::string_view name, bool method, const std::vector<std::string>& parameters) {
@@ -135,24 +140,28 @@ std::string known_signatures(const FunctionGroup& group, bool method) {
 }
 
 UnknownFunction unknown_function(std::string_view name, bool method) {
-  constexpr std::string_view kMacros[] = {"all", "exists", "exists_one", "filter", "map"};
   const std::string written{name};
   if (find_function(name, !method) != nullptr) {
     return {quoted(name) + (method ? " is no method" : " is no function"),
             "write " + quoted(method ? written + "(x)" : "x." + written + "(...)")};
   }
-  if (method && std::find(std::begin(kMacros), std::end(kMacros), name) != std::end(kMacros)) {
-    return {quoted(name) + " takes a variable and an expression", "write it as " + written + "(x, ...)"};
+  for (const Macro& macro : macros()) {
+    if (macro.name != name || macro.method != method || macro.variables == 0) continue;
+    if (!method)
+      return {quoted(name) + " takes a variable, its value and an expression",
+              "write it as " + std::string{macro.usage}};
+    if (macro.variables == 1)
+      return {quoted(name) + " takes a variable and an expression", "write it as " + written + "(x, ...)"};
+    return {quoted(name) + " takes two variables and an expression",
+            "write it as " + written + "(i, x, ...)"};
   }
   std::vector<std::string_view> candidates;
   const Style refused = method ? Style::function : Style::method;
   for (const FunctionGroup* group : all_functions()) {
     if (group->style != refused) candidates.emplace_back(group->name);
   }
-  if (method) {
-    candidates.insert(candidates.end(), std::begin(kMacros), std::end(kMacros));
-  } else {
-    candidates.emplace_back("has");
+  for (const Macro& macro : macros()) {
+    if (macro.method == method) candidates.emplace_back(macro.name);
   }
   return {(method ? "unknown method " : "unknown function ") + quoted(name), did_you_mean(name, candidates)};
 }
