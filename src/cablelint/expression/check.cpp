@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cablelint/expression/check.hpp>
 #include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/signatures.hpp>
 #include <cablelint/expression/types.hpp>
@@ -249,9 +250,14 @@ class Checker {
 
   void call(Node& n, bool method) {
     if (method && missing_in_namespace(n)) return;
-    for (const std::uint32_t c : n.children) visit(c);
     n.type = {};
     n.function = find_function(n.name, method);
+    // The arguments of a macro that is written wrong would only be blamed for its missing variables.
+    const bool macro = n.function == nullptr && is_macro(n.name, method);
+    for (const std::uint32_t c : n.children) {
+      visit(c);
+      if (macro) break;
+    }
     if (n.function == nullptr) {
       UnknownFunction unknown = unknown_function(n.name, method);
       return fault(n.name_at, std::move(unknown.message), std::move(unknown.hint));
@@ -283,9 +289,11 @@ class Checker {
     if (target.form != Form::name || local(target) != nullptr) return false;
     const std::string space = std::string{target.name} + '.';
     const auto functions = all_functions();
-    if (std::none_of(functions.begin(), functions.end(),
-                     [&](const FunctionGroup* group) { return group->name.starts_with(space); }) ||
-        resolve(target.name, target.rooted, target)) {
+    const bool known = std::any_of(functions.begin(), functions.end(),
+                                   [&](const auto* group) { return group->name.starts_with(space); }) ||
+                       std::any_of(macros().begin(), macros().end(),
+                                   [&](const Macro& macro) { return macro.name.starts_with(space); });
+    if (!known || resolve(target.name, target.rooted, target)) {
       return false;
     }
     UnknownFunction unknown = unknown_function(space + std::string{n.name}, false);

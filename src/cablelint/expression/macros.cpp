@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <cablelint/expression/macros.hpp>
+#include <iterator>
 
 namespace cablelint::expression {
 namespace {
@@ -43,6 +45,11 @@ constexpr Macro kMacros[] = {
 
 std::span<const Macro> macros() {
   return kMacros;
+}
+
+bool is_macro(std::string_view name, bool method) {
+  return std::any_of(std::begin(kMacros), std::end(kMacros),
+                     [&](const Macro& macro) { return macro.name == name && macro.method == method; });
 }
 
 const Macro* find_macro(std::string_view name, bool method, std::size_t arguments) {

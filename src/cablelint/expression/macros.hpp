@@ -22,6 +22,8 @@ struct Macro {
 
 /// Every macro of the language, in the order of the reference.
 [[nodiscard]] std::span<const Macro> macros();
+/// True when there is one of that name and style, whatever it takes.
+[[nodiscard]] bool is_macro(std::string_view name, bool method);
 /// Null when none of that name and style takes so many arguments.
 [[nodiscard]] const Macro* find_macro(std::string_view name, bool method, std::size_t arguments);
 
