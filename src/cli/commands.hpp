@@ -21,5 +21,7 @@ void add_rules(CLI::App& app, Run& run);
 void add_rules_list(CLI::App& rules, Run& run);
 void add_rules_explain(CLI::App& rules, Run& run);
 void add_rules_test(CLI::App& rules, Run& run);
+void add_rules_eval(CLI::App& rules, Run& run);
+void add_rules_reference(CLI::App& rules, Run& run);
 
 }  // namespace cablelint::cli

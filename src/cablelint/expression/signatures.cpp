@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cablelint/expression/signatures.hpp>
@@ -137,6 +138,34 @@ std::string known_signatures(const FunctionGroup& group, bool method) {
     text += signature(group.name, method, parameters);
   }
   return text;
+}
+
+Signatures signatures_of(const FunctionGroup& group) {
+  Signatures signatures;
+  // Appends a word to others that stand for the same place.
+  const auto merge = [](std::string& words, std::string_view added) {
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find('/', at), words.size());
+      if (std::string_view{words}.substr(at, end - at) == added) return;
+      at = end + 1;
+    }
+    if (!words.empty()) words += '/';
+    words += added;
+  };
+  constexpr std::size_t kMost = std::tuple_size_v<decltype(Overload::parameters)>;
+  for (std::size_t count = 0; count <= kMost; ++count) {
+    std::vector<std::string> parameters(count);
+    bool found = false;
+    for (const Overload& overload : group.overloads) {
+      if (overload.count() != count) continue;
+      found = true;
+      for (std::size_t i = 0; i < count; ++i) merge(parameters[i], word(overload.parameters[i]));
+      merge(signatures.result, word(overload.result));
+    }
+    if (found) signatures.calls.push_back(signature(group.name, group.style == Style::method, parameters));
+  }
+  if (group.gathers) signatures.calls.push_back(std::string{group.name} + "(number, ...)");
+  return signatures;
 }
 
 UnknownFunction unknown_function(std::string_view name, bool method) {
