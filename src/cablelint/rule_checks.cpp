@@ -1,7 +1,6 @@
 #include <cablelint/rule_checks.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
@@ -13,8 +12,6 @@ namespace {
 using expression::Environment;
 using expression::Program;
 using expression::Type;
-
-constexpr std::array<std::string_view, 2> kLevelCaseKeys{"when", "level"};
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -229,7 +226,7 @@ class CheckCompiler {
         faults_.push_back(item.document().fault(item, "every item of `levels` needs `when` and `level`"));
         continue;
       }
-      check_keys(item, kLevelCaseKeys, faults_);
+      check_keys(item, level_case_keys(), faults_);
       std::optional<Program> condition = compile_condition({when.key(), *when});
       const std::optional<Severity> severity = read_severity({level.key(), *level}, faults_);
       if (condition && severity) rule_.levels.push_back({std::move(*condition), *severity});

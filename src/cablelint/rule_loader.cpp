@@ -1,7 +1,6 @@
 #include <cablelint/rule_loader.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
@@ -9,12 +8,6 @@
 
 namespace cablelint {
 namespace {
-
-constexpr std::array<std::string_view, 18> kRuleKeys{
-    "id", "name",    "level",   "levels", "summary", "rationale", "for",   "when",   "at",
-    "in", "pattern", "message", "help",   "since",   "until",     "flags", "passes", "authority"};
-constexpr std::array<std::string_view, 2> kPackKeys{"schema", "rules"};
-constexpr std::array<std::string_view, 3> kCaseKeys{"name", "as_of", "text"};
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -70,7 +63,7 @@ std::optional<yaml::Node> rules_of(const yaml::Document& document, Faults& fault
                                     "begin the first key of each rule with `- ` and indent the others"));
     return std::nullopt;
   }
-  check_keys(root, kPackKeys, faults);
+  check_keys(root, pack_keys(), faults);
   const yaml::Lookup rules(root, "rules");
   if (!rules) {
     faults.push_back(document.fault(root, "the file has neither `rules` nor `table`",
@@ -97,7 +90,7 @@ std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
     if (item.is_scalar()) {
       one.text = item.text();
     } else if (item.is_map()) {
-      check_keys(item, kCaseKeys, faults);
+      check_keys(item, case_keys(), faults);
       const yaml::Lookup text(item, "text");
       if (!text) {
         faults.push_back(item.document().fault(item, "the case has no `text`"));
@@ -138,7 +131,7 @@ void RuleLoader::read(const yaml::Document& document, bool shipped) {
 void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
   const std::size_t before = faults_.size();
   CompiledRule compiled;
-  check_keys(rule, kRuleKeys, faults_);
+  check_keys(rule, rule_keys(), faults_);
   read_info(rule, shipped, compiled.info);
   compile_checks(rule, set_, compiled, faults_);
   if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
@@ -156,9 +149,9 @@ void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
   const yaml::Document& document = rule.document();
   info.file = document.name();
   info.line = rule.line();
-  for (const std::string_view key : {"id", "name", "level", "summary", "message"}) {
-    if (!yaml::Lookup(rule, key)) {
-      faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key) + '`'));
+  for (const PackKey& key : rule_keys()) {
+    if (key.required && !yaml::Lookup(rule, key.name)) {
+      faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));
     }
   }
   for (const yaml::Entry entry : rule.entries()) {

@@ -7,17 +7,17 @@
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/rule_set.hpp>
 #include <cablelint/source.hpp>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "support/program.hpp"
+#include "support/up_to_date.hpp"
 
+using cablelint::tests::expect_up_to_date;
+using cablelint::tests::read_file;
 using cablelint::tests::run_shell;
 using cablelint::tests::TemporaryFolder;
 
@@ -29,37 +29,23 @@ std::filesystem::path readme() {
   return std::filesystem::path{CABLELINT_SOURCE_DIR} / "rules/README.md";
 }
 
-std::string read(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(reference)
 
-// With CABLELINT_UPDATE=1 in the environment the file is brought up to date instead.
 BOOST_AUTO_TEST_CASE(the_readme_is_up_to_date) {
   const TemporaryFolder folder;
-  const std::string printed = run_shell(folder, "cablelint rules reference").out;
-  const std::string page = read(readme());
+  const std::string page = read_file(readme());
   const std::size_t mark = page.find(kBegin);
   BOOST_REQUIRE_MESSAGE(mark != std::string::npos, "rules/README.md has no line " << kBegin);
-  const std::string wanted = page.substr(0, mark + kBegin.size()) + "\n" + printed;
-  const char* const update = std::getenv("CABLELINT_UPDATE");
-  if (update != nullptr && std::string_view{update} == "1") {
-    std::ofstream(readme(), std::ios::binary) << wanted;
-    return;
-  }
-  BOOST_TEST((page == wanted),
-             "rules/README.md differs from what `cablelint rules reference` prints; run this "
-             "test with CABLELINT_UPDATE=1 and read the difference");
+  expect_up_to_date(readme(), page.substr(0, mark + kBegin.size()) + "\n" +
+                                  run_shell(folder, "cablelint rules reference").out);
 }
 
 // Each line of a block marked `cel` is an expression, and behind `//` stands its value on the cable of the
 // page (up to a colon, behind which there may be a remark).
 BOOST_AUTO_TEST_CASE(the_examples_of_the_readme_hold) {
-  const std::string page = read(readme());
+  const std::string page = read_file(readme());
   const auto block = [&](std::string_view fence, std::size_t& at) {
     at = page.find(fence, at);
     if (at == std::string::npos) return std::string{};

@@ -131,16 +131,22 @@ Value selected(const Code& code, const Instruction& in, std::uint32_t over, cons
   if (!range.valid()) return range.trouble();
   Value* items = nullptr;
   std::uint32_t count = 0;
+  // This loop is hot and nearly always has one variable, so it asks only once how many there are.
+  const std::uint32_t slot = in.c;
+  const bool pair = in.count == 2;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
-    range.bind(i, in);
-    const Value each = context.variables[in.c];
+    if (pair) {
+      range.bind(i, in);
+    } else {
+      context.variables[slot] = range.at(i);
+    }
     if (predicate != nullptr) {
       const Value value = run(code, *predicate, context);
       if (value.kind != Kind::boolean) return not_a_condition(value, context);
       if (!value.boolean) continue;
     }
-    const Value chosen = result != nullptr ? run(code, *result, context) : each;
+    const Value chosen = result != nullptr ? run(code, *result, context) : context.variables[slot];
     if (chosen.is_error()) return chosen;
     if (items == nullptr) items = context.arena.allocate_array<Value>(range.size() - i);
     items[count++] = chosen;
@@ -209,7 +215,9 @@ Value binary(Op op, const Value& a, const Value& b, Context& context) {
     case Op::equal:
     case Op::not_equal: {
       const bool same = equal(a, b, context);
-      return context.steps > 0 ? Value::of_bool(same == (op == Op::equal)) : too_long();
+      // Only values that differ may be so for want of steps.
+      if (!same && context.steps == 0) return too_long();
+      return Value::of_bool(same == (op == Op::equal));
     }
     case Op::in:
       return contains(b, a, context);

@@ -22,8 +22,11 @@ class Range {
   /// Sets the variables of a macro, whose instruction says how many they are and where.
   void bind(std::uint32_t i, const Instruction& macro) const {
     Value* const variables = context_.variables + macro.c;
-    variables[0] = at(i);
-    if (macro.count == 2) bind_pair(i, variables);
+    if (macro.count == 2) {
+      bind_pair(i, variables);
+    } else {
+      variables[0] = at(i);
+    }
   }
   [[nodiscard]] Value trouble() const {
     if (value_.is_error()) return value_;
@@ -32,7 +35,8 @@ class Range {
   }
 
  private:
-  void bind_pair(std::uint32_t i, Value* variables) const {
+  [[gnu::noinline]] void bind_pair(std::uint32_t i, Value* variables) const {
+    variables[0] = at(i);
     if (value_.kind == Kind::list) {
       variables[1] = variables[0];
       variables[0] = Value::of_int(i);
