@@ -20,12 +20,15 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
   return near.empty() ? std::string() : "did you mean `" + std::string(near) + "`?";
 }
 
-void check_keys(yaml::Node map, std::span<const std::string_view> known, Faults& faults) {
+void check_keys(yaml::Node map, std::span<const PackKey> known, Faults& faults) {
   for (const yaml::Entry entry : map.entries()) {
     const std::string_view key = entry.key.text();
-    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    if (std::any_of(known.begin(), known.end(), [&](const PackKey& other) { return other.name == key; }))
+      continue;
+    std::vector<std::string_view> names;
+    for (const PackKey& other : known) names.push_back(other.name);
     faults.push_back(entry.key.document().fault(entry.key, "unknown key `" + std::string(key) + '`',
-                                                did_you_mean(key, {known.begin(), known.end()})));
+                                                did_you_mean(key, names)));
   }
 }
 

@@ -10,6 +10,7 @@
 #include <cablelint/diagnostic.hpp>
 #include <cablelint/finding.hpp>
 #include <cablelint/level.hpp>
+#include <cablelint/pack_layout.hpp>
 #include <cablelint/yaml/document.hpp>
 
 namespace cablelint {
@@ -24,7 +25,7 @@ inline constexpr std::size_t kFaultsPerFile = 100;
 [[nodiscard]] std::string did_you_mean(std::string_view word,
                                        const std::vector<std::string_view>& candidates);
 /// Every key must be one of `known`.
-void check_keys(yaml::Node map, std::span<const std::string_view> known, Faults& faults);
+void check_keys(yaml::Node map, std::span<const PackKey> known, Faults& faults);
 /// A fault of an entry: at its value, or at its key when the value is empty.
 [[nodiscard]] Diagnostic value_fault(const yaml::Entry& entry, std::string message, std::string hint = {});
 

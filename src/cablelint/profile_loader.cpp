@@ -1,13 +1,10 @@
 #include <cablelint/profile_loader.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace cablelint {
 namespace {
-
-constexpr std::array<std::string_view, 5> kProfileKeys{"name", "summary", "select", "ignore", "levels"};
 
 std::vector<std::string> read_words(const yaml::Entry& entry, Faults& faults) {
   std::vector<std::string> words;
@@ -29,10 +26,10 @@ void read_levels(const yaml::Entry& entry, Profile& profile, Faults& faults) {
 
 Profile read_profile(yaml::Node map, Faults& faults) {
   Profile profile;
-  check_keys(map, kProfileKeys, faults);
-  for (const std::string_view key : {"name", "summary"}) {
-    if (!yaml::Lookup(map, key))
-      faults.push_back(map.document().fault(map, "the profile has no `" + std::string(key) + '`'));
+  check_keys(map, profile_keys(), faults);
+  for (const PackKey& key : profile_keys()) {
+    if (key.required && !yaml::Lookup(map, key.name))
+      faults.push_back(map.document().fault(map, "the profile has no `" + std::string(key.name) + '`'));
   }
   for (const yaml::Entry entry : map.entries()) {
     const std::string_view key = entry.key.text();

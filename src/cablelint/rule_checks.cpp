@@ -1,10 +1,10 @@
 #include <cablelint/rule_checks.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
+#include <cablelint/rule_scope.hpp>
 
 namespace cablelint {
 namespace {
@@ -12,8 +12,6 @@ namespace {
 using expression::Environment;
 using expression::Program;
 using expression::Type;
-
-constexpr std::array<std::string_view, 2> kLevelCaseKeys{"when", "level"};
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -59,12 +57,7 @@ std::size_t placeholder_end(std::string_view text, std::size_t at) {
 class CheckCompiler {
  public:
   CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults)
-      : set_(set), rule_(rule), faults_(faults) {
-    variables_ = {{"cable", expression::object(set.cable_type), {}},
-                  {"as_of", Type{Type::Kind::date, 0, {}}, {}},
-                  {"vocabulary", expression::object(set.vocabulary.object_type()), {}}};
-    update_scope();
-  }
+      : set_(set), rule_(rule), faults_(faults), scope_(rule_scope(set)) {}
 
   void compile(yaml::Node node) {
     const yaml::Lookup items(node, "for");
@@ -106,19 +99,9 @@ class CheckCompiler {
   }
 
  private:
-  /// Variables come first, so that the place of a name in the list is its slot.
-  void update_scope() {
-    scope_.schema = &set_.schema;
-    scope_.names = variables_;
-    for (const Level level : {Level::U, Level::R, Level::C, Level::S, Level::TS}) {
-      scope_.names.push_back({std::string(portion_form(level)), Type{Type::Kind::level, 0, {}},
-                              expression::Value::of_level(level)});
-    }
-  }
-
   void add_variable(std::string name, Type type) {
     variables_.push_back({std::move(name), std::move(type), {}});
-    update_scope();
+    scope_ = rule_scope(set_, variables_);
   }
 
   /// Compiles a part of a scalar.
@@ -209,7 +192,7 @@ class CheckCompiler {
 
   void read_pattern(const yaml::Entry& entry) {
     const std::optional<std::string_view> text = read_text(entry, faults_);
-    rule_.match_slot = static_cast<std::uint32_t>(variables_.size());
+    rule_.match_slot = Slots::kItem + static_cast<std::uint32_t>(variables_.size());
     if (!text) return;
     re2::RE2::Options options;
     options.set_log_errors(false);
@@ -243,7 +226,7 @@ class CheckCompiler {
         faults_.push_back(item.document().fault(item, "every item of `levels` needs `when` and `level`"));
         continue;
       }
-      check_keys(item, kLevelCaseKeys, faults_);
+      check_keys(item, level_case_keys(), faults_);
       std::optional<Program> condition = compile_condition({when.key(), *when});
       const std::optional<Severity> severity = read_severity({level.key(), *level}, faults_);
       if (condition && severity) rule_.levels.push_back({std::move(*condition), *severity});
@@ -292,7 +275,7 @@ class CheckCompiler {
   const RuleSet::Compiled& set_;
   CompiledRule& rule_;
   Faults& faults_;
-  std::vector<expression::Name> variables_;
+  std::vector<expression::Name> variables_;  // of this rule alone: `for` and `match`
   Environment scope_;
 };
 

@@ -1,7 +1,6 @@
 #include <cablelint/rule_loader.hpp>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
@@ -10,12 +9,6 @@
 
 namespace cablelint {
 namespace {
-
-constexpr std::array<std::string_view, 18> kRuleKeys{
-    "id", "name",    "level",   "levels", "summary", "rationale", "for",   "when",   "at",
-    "in", "pattern", "message", "help",   "since",   "until",     "flags", "passes", "authority"};
-constexpr std::array<std::string_view, 4> kPackKeys{"schema", "rules", "overrides", "profiles"};
-constexpr std::array<std::string_view, 3> kCaseKeys{"name", "as_of", "text"};
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
@@ -71,7 +64,7 @@ std::optional<yaml::Node> rules_of(const yaml::Document& document, Faults& fault
                                     "begin the first key of each rule with `- ` and indent the others"));
     return std::nullopt;
   }
-  check_keys(root, kPackKeys, faults);
+  check_keys(root, pack_keys(), faults);
   const yaml::Lookup rules(root, "rules");
   if (!rules && (yaml::Lookup(root, "overrides") || yaml::Lookup(root, "profiles"))) return std::nullopt;
   if (!rules) {
@@ -99,7 +92,7 @@ std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
     if (item.is_scalar()) {
       one.text = item.text();
     } else if (item.is_map()) {
-      check_keys(item, kCaseKeys, faults);
+      check_keys(item, case_keys(), faults);
       const yaml::Lookup text(item, "text");
       if (!text) {
         faults.push_back(item.document().fault(item, "the case has no `text`"));
@@ -177,7 +170,7 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
 void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
   const std::size_t before = faults_.size();
   CompiledRule compiled;
-  check_keys(rule, kRuleKeys, faults_);
+  check_keys(rule, rule_keys(), faults_);
   read_info(rule, shipped, compiled.info);
   compile_checks(rule, set_, compiled, faults_);
   if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
@@ -195,9 +188,9 @@ void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
   const yaml::Document& document = rule.document();
   info.file = document.name();
   info.line = rule.line();
-  for (const std::string_view key : {"id", "name", "level", "summary", "message"}) {
-    if (!yaml::Lookup(rule, key)) {
-      faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key) + '`'));
+  for (const PackKey& key : rule_keys()) {
+    if (key.required && !yaml::Lookup(rule, key.name)) {
+      faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));
     }
   }
   for (const yaml::Entry entry : rule.entries()) {

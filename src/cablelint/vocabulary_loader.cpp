@@ -1,7 +1,6 @@
 #include <cablelint/vocabulary_loader.hpp>
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <optional>
 #include <string>
@@ -15,11 +14,6 @@ namespace {
 
 using expression::Type;
 using expression::Value;
-
-constexpr std::array<std::string_view, 6> kTableKeys{"table",   "about",   "source",
-                                                     "columns", "entries", "extends"};
-constexpr std::array<std::string_view, 2> kColumnKeys{"type", "doc"};
-constexpr std::array<std::string_view, 6> kTypes{"string", "int", "bool", "date", "level", "strings"};
 
 std::optional<Type> type_named(std::string_view name) {
   if (name == "string") return Type{Type::Kind::string, 0, {}};
@@ -73,7 +67,7 @@ void VocabularyLoader::read(const std::vector<const yaml::Document*>& files) {
 
 void VocabularyLoader::read_table(const yaml::Document& document, bool extends) {
   const yaml::Node root = document.root();
-  check_keys(root, kTableKeys, faults_);
+  check_keys(root, table_keys(), faults_);
   if (const yaml::Lookup says(root, "extends"); says)
     static_cast<void>(read_bool({says.key(), *says}, faults_));
 
@@ -144,7 +138,7 @@ void VocabularyLoader::read_columns(yaml::Node columns, Table& table) {
     }
     yaml::Entry type = entry;
     if (entry.value.is_map()) {
-      check_keys(entry.value, kColumnKeys, faults_);
+      check_keys(entry.value, column_keys(), faults_);
       if (const yaml::Lookup doc(entry.value, "doc"); doc) {
         column.doc = read_text({doc.key(), *doc}, faults_).value_or("");
       }
@@ -157,7 +151,7 @@ void VocabularyLoader::read_columns(yaml::Node columns, Table& table) {
     }
     const std::optional<Type> known = type_named(type.value.text());
     if (!known) {
-      std::string hint = did_you_mean(type.value.text(), {kTypes.begin(), kTypes.end()});
+      std::string hint = did_you_mean(type.value.text(), {kColumnTypes.begin(), kColumnTypes.end()});
       if (hint.empty()) hint = "the types are string, int, bool, date, level and strings";
       faults_.push_back(
           value_fault(type, "unknown type `" + std::string(type.value.text()) + '`', std::move(hint)));

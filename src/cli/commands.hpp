@@ -22,5 +22,8 @@ void add_rules_list(CLI::App& rules, Run& run);
 void add_rules_explain(CLI::App& rules, Run& run);
 void add_rules_new(CLI::App& rules, Run& run);
 void add_rules_test(CLI::App& rules, Run& run);
+void add_rules_eval(CLI::App& rules, Run& run);
+void add_rules_reference(CLI::App& rules, Run& run);
+void add_rules_schema(CLI::App& rules, Run& run);
 
 }  // namespace cablelint::cli

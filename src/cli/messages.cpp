@@ -6,14 +6,10 @@
 #include <cstdio>
 
 namespace cablelint::cli {
-namespace {
 
-// When standard error cannot be written there is nobody left to tell.
-void write_error(const std::string& text) {
+void write_error(std::string_view text) {
   (void)std::fwrite(text.data(), 1, text.size(), stderr);
 }
-
-}  // namespace
 
 void complain(std::string_view text) {
   write_error(fmt::format("cablelint: {}\n", text));

@@ -17,6 +17,8 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// Bytes on standard error, as they are. When it cannot be written there is nobody left to tell.
+void write_error(std::string_view text);
 /// `cablelint: TEXT` on standard error. `text` is shown as it is.
 void complain(std::string_view text);
 /// `cablelint: NAME: REASON` on standard error; both may hold anything.

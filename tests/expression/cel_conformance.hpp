@@ -1,8 +1,12 @@
 #pragma once
 
 // Runs the public conformance tests of CEL, as JSON lines: one object per line with `expr`, `bindings`,
-// `type_env`, `container`, `disable_check`, `disable_macros` and `expect`.
+// `type_env`, `container`, `disable_check`, `disable_macros` and `expect`. Both the test suite and the
+// program `cel_conformance` use it.
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <bit>
 #include <cablelint/expression/literal_map.hpp>
 #include <cablelint/expression/operators.hpp>
@@ -209,6 +213,29 @@ inline std::map<std::string, Tally> run_folder(const std::filesystem::path& fold
     }
   }
   return tallies;
+}
+
+/// The sum over all files.
+inline Tally sum(const std::map<std::string, Tally>& tallies) {
+  Tally all;
+  for (const auto& [file, tally] : tallies) {
+    all.passed += tally.passed;
+    all.failed += tally.failed;
+    all.left_out += tally.left_out;
+    all.failures.insert(all.failures.end(), tally.failures.begin(), tally.failures.end());
+  }
+  return all;
+}
+
+/// A line for each file and one for all of them, under a heading.
+inline std::string table(const std::map<std::string, Tally>& tallies) {
+  std::string text = fmt::format("{:<16} {:>7} {:>7} {:>9}\n", "file", "passed", "failed", "left out");
+  const auto line = [&](const std::string& name, const Tally& tally) {
+    text += fmt::format("{:<16} {:>7} {:>7} {:>9}\n", name, tally.passed, tally.failed, tally.left_out);
+  };
+  for (const auto& [file, tally] : tallies) line(file, tally);
+  line("in all", sum(tallies));
+  return text;
 }
 
 }  // namespace cablelint::expression::conformance

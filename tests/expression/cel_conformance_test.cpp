@@ -26,16 +26,10 @@ BOOST_AUTO_TEST_CASE(public_tests) {
   }
   const auto left_out = conformance::read_left_out(std::filesystem::path{CABLELINT_SOURCE_DIR} /
                                                    "tests/expression/cel_left_out.txt");
-  conformance::Tally all;
-  std::printf("%-16s %7s %7s %9s\n", "file", "passed", "failed", "left out");
-  for (const auto& [file, tally] : conformance::run_folder(folder(), left_out)) {
-    std::printf("%-16s %7d %7d %9d\n", file.c_str(), tally.passed, tally.failed, tally.left_out);
-    all.passed += tally.passed;
-    all.failed += tally.failed;
-    all.left_out += tally.left_out;
-    for (const std::string& failure : tally.failures) BOOST_ERROR(failure);
-  }
-  std::printf("%-16s %7d %7d %9d\n", "in all", all.passed, all.failed, all.left_out);
+  const auto tallies = conformance::run_folder(folder(), left_out);
+  const conformance::Tally all = conformance::sum(tallies);
+  std::fputs(conformance::table(tallies).c_str(), stdout);
+  for (const std::string& failure : all.failures) BOOST_ERROR(failure);
   BOOST_TEST(all.passed > 0);
 }
 

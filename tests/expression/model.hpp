@@ -190,14 +190,19 @@ struct Bench {
   Context context{arena, kSource, &model(), &types().schema, nullptr};
 
   Value evaluate(const Program& program) {
+    set_variables(program.slots());
+    return program.evaluate(context);
+  }
+
+  /// The values of the environment's variables, with room for as many slots as a program needs.
+  void set_variables(std::size_t slots) {
     const Model& m = model();
     variables = {Value::of_object(&m, types().cable, {}),
                  Value::of_object(&m.paragraphs[0], types().paragraph, m.paragraphs[0].at),
                  Value::of_object(&m.paragraphs[1], types().paragraph, m.paragraphs[1].at),
                  Value::of_date(18262), Value::of_int(5)};
-    variables.resize(program.slots());
+    variables.resize(std::max(slots, variables.size()));
     context.variables = variables.data();
-    return program.evaluate(context);
   }
 };
 

@@ -12,21 +12,24 @@ namespace cablelint::expression {
 enum class Form : std::uint8_t {
   literal,
   name,
-  select,       // operand
-  has,          // operand; true when it has the field `name`
-  index,        // operand, key
-  call,         // arguments
-  method,       // target, arguments
-  list,         // items
-  map,          // key, value, key, value, ...
-  all,          // range, predicate
-  exists,       // range, predicate
-  exists_one,   // range, predicate
-  filter,       // range, predicate
-  transform,    // range, result, or range, predicate, result: the macro `map`
-  logical_and,  // two or more
-  logical_or,   // two or more
-  conditional,  // condition, then, else
+  select,             // operand
+  has,                // operand; true when it has the field `name`
+  index,              // operand, key
+  call,               // arguments
+  method,             // target, arguments
+  list,               // items
+  map,                // key, value, key, value, ...
+  all,                // range, predicate
+  exists,             // range, predicate
+  exists_one,         // range, predicate
+  filter,             // range, predicate
+  transform,          // range, result, or range, predicate, result: the macros `map` and `transformList`
+  transform_map,      // as `transform`
+  transform_entries,  // as `transform`: the macro `transformMapEntry`
+  bind,               // value, result
+  logical_and,        // two or more
+  logical_or,         // two or more
+  conditional,        // condition, then, else
   logical_not,
   negate,
   multiply,
@@ -68,13 +71,14 @@ struct Node {
   Place at;               // the whole node
   Place name_at;          // its name
   std::string_view name;  // of a name, field, function or macro variable
+  std::string_view pair;  // the second variable of a macro that has two
   Value literal;          // of a literal, and of a name that means a constant
   std::vector<std::uint32_t> children;
 
   // Filled by the checker.
   Type type;
-  std::uint32_t slot = 0;                   // of a variable, or of a macro's variable
-  const Field* field = nullptr;             // of a selection from an object of known type
+  std::uint32_t slot = 0;        // of a variable, or of a macro's variable; its second has the next
+  const Field* field = nullptr;  // of a selection from an object of known type
   const FunctionGroup* function = nullptr;  // of a call
 };
 

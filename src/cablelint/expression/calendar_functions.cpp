@@ -93,10 +93,14 @@ constexpr Overload kPart[] = {{{P::date}, P::integer}};
 constexpr Overload kEnd[] = {{{P::date}, P::date}};
 
 const FunctionGroup kGroups[] = {
-    {"date", Style::function, to_date, kDate},    {"years", Style::function, years, kPeriod},
-    {"months", Style::function, months, kPeriod}, {"days", Style::function, days, kPeriod},
-    {"year", Style::function, year, kPart},       {"month", Style::function, month, kPart},
-    {"day", Style::function, day, kPart},         {"end_of_year", Style::function, last_of_year, kEnd},
+    {"date", Style::function, to_date, kDate, "The day of `YYYY-MM-DD` or of a timestamp in UTC."},
+    {"years", Style::function, years, kPeriod, "So many years, to add to a date or take from it."},
+    {"months", Style::function, months, kPeriod, "So many months."},
+    {"days", Style::function, days, kPeriod, "So many days."},
+    {"year", Style::function, year, kPart, "The year of a date."},
+    {"month", Style::function, month, kPart, "The month of a date, 1 to 12."},
+    {"day", Style::function, day, kPart, "The day in the month, 1 to 31."},
+    {"end_of_year", Style::function, last_of_year, kEnd, "December 31 of the date's year."},
 };
 
 }  // namespace

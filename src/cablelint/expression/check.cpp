@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <cablelint/expression/check.hpp>
 #include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/signatures.hpp>
 #include <cablelint/expression/types.hpp>
+#include <utility>
 
 namespace cablelint::expression {
 namespace {
@@ -110,7 +112,12 @@ class Checker {
       case Form::exists_one:
       case Form::filter:
       case Form::transform:
-        macro(n);
+      case Form::transform_map:
+      case Form::transform_entries:
+        macro(index);
+        break;
+      case Form::bind:
+        bind(n);
         break;
       default:
         for (const std::uint32_t c : n.children) visit(c);
@@ -242,9 +249,15 @@ class Checker {
   // Functions
 
   void call(Node& n, bool method) {
-    for (const std::uint32_t c : n.children) visit(c);
+    if (method && missing_in_namespace(n)) return;
     n.type = {};
     n.function = find_function(n.name, method);
+    // The arguments of a macro that is written wrong would only be blamed for its missing variables.
+    const bool macro = n.function == nullptr && is_macro(n.name, method);
+    for (const std::uint32_t c : n.children) {
+      visit(c);
+      if (macro) break;
+    }
     if (n.function == nullptr) {
       UnknownFunction unknown = unknown_function(n.name, method);
       return fault(n.name_at, std::move(unknown.message), std::move(unknown.hint));
@@ -270,31 +283,84 @@ class Checker {
     n.function = nullptr;
   }
 
+  // A method of a free name that means nothing but stands before functions: `math.absolute(x)`.
+  bool missing_in_namespace(Node& n) {
+    Node target = node(n.children[0]);
+    if (target.form != Form::name || local(target) != nullptr) return false;
+    const std::string space = std::string{target.name} + '.';
+    const auto functions = all_functions();
+    const bool known = std::any_of(functions.begin(), functions.end(),
+                                   [&](const auto* group) { return group->name.starts_with(space); }) ||
+                       std::any_of(macros().begin(), macros().end(),
+                                   [&](const Macro& macro) { return macro.name.starts_with(space); });
+    if (!known || resolve(target.name, target.rooted, target)) {
+      return false;
+    }
+    UnknownFunction unknown = unknown_function(space + std::string{n.name}, false);
+    fault({target.at.offset, n.name_at.end() - target.at.offset}, std::move(unknown.message),
+          std::move(unknown.hint));
+    return true;
+  }
+
   // Macros
 
-  void macro(Node& n) {
+  // Gives a variable the next slot.
+  std::uint32_t declare(std::string_view name, Type type) {
+    const std::uint32_t slot = variables_ + static_cast<std::uint32_t>(locals_.size());
+    slots_ = std::max(slots_, slot + 1);
+    locals_.push_back({name, slot, std::move(type)});
+    return slot;
+  }
+
+  void bind(Node& n) {
+    visit(n.children[0]);
+    n.slot = declare(n.name, child(n, 0));
+    visit(n.children[1]);
+    locals_.pop_back();
+    n.type = child(n, 1);
+  }
+
+  void macro(std::uint32_t index) {
+    Node& n = node(index);
     visit(n.children[0]);
     const Type range = child(n, 0);
-    Type item;
+    Type item;    // what one variable stands for: an item of a list, a key of a map
+    Type second;  // what the second of two stands for
+    const bool pair = !n.pair.empty();
     if (range.kind == TypeKind::list || range.kind == TypeKind::map) {
       if (!range.arguments.empty()) item = range.arguments[0];
+      if (pair && range.kind == TypeKind::map && range.arguments.size() == 2) second = range.arguments[1];
+      if (pair && range.kind == TypeKind::list) {
+        second = std::exchange(item, strict_ ? Type{TypeKind::integer, 0, {}} : Type{});
+      }
     } else if (range.kind != TypeKind::dyn) {
       fault(node(n.children[0]).at, "a macro runs over a list or a map, not " + name_of(range));
     }
-    n.slot = variables_ + static_cast<std::uint32_t>(locals_.size());
-    slots_ = std::max(slots_, n.slot + 1);
-    locals_.push_back({n.name, n.slot, item});
+    n.slot = declare(n.name, item);
+    if (pair) declare(n.pair, second);
     for (std::size_t i = 1; i < n.children.size(); ++i) visit(n.children[i]);
-    locals_.pop_back();
+    locals_.resize(locals_.size() - (pair ? 2 : 1));
     if (!strict_) return;
-    const bool has_predicate = n.form != Form::transform || n.children.size() == 3;
-    if (has_predicate) condition(n.children[1]);
+    const bool transforms =
+        n.form == Form::transform || n.form == Form::transform_map || n.form == Form::transform_entries;
+    if (!transforms || n.children.size() == 3) condition(n.children[1]);
+    const Type& result = child(n, n.children.size() - 1);
     switch (n.form) {
       case Form::filter:
         n.type = list_of(item);
         break;
       case Form::transform:
-        n.type = list_of(child(n, n.children.size() - 1));
+        n.type = list_of(result);
+        break;
+      case Form::transform_map:
+        n.type = map_of(item, result);
+        break;
+      case Form::transform_entries:
+        n.type = result.kind == TypeKind::map ? result : map_of({}, {});
+        if (result.kind != TypeKind::map && result.kind != TypeKind::dyn) {
+          fault(node(n.children.back()).at,
+                "the results of transformMapEntry are maps, not " + name_of(result), "write {key: value}");
+        }
         break;
       default:
         n.type = {TypeKind::boolean, 0, {}};

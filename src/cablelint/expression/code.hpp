@@ -42,12 +42,16 @@ enum class Op : std::uint8_t {
   map,      // a: first link, count of links
   call,     // a: first link, count, b: function
   matches,  // a, b: regex
-  all,      // a: range, b: predicate, c: slot
+  // Of macros, `count` is that of the variables, which lie side by side.
+  all,  // a: range, b: predicate, c: slot
   exists,
   exists_one,
   filter,
   transform,       // a: range, b: result, c: slot
   transform_some,  // a: first link (range, predicate, result), c: slot
+  transform_map,   // a: first link (range, predicate where b is not 0, result), c: slot
+  transform_entries,
+  bind,  // a: value, b: result, c: slot
 };
 
 struct Instruction {

@@ -57,24 +57,45 @@ Order order_numbers(const Value& a, const Value& b) {
   }
 }
 
-bool equal_lists(const Value& a, const Value& b, Context& context) {
+// Macros can nest lists and maps deeper than any expression is written.
+constexpr int kMostNested = 1000;
+
+// Without steps the evaluation fails, whatever the comparison says.
+bool give_up(Context& context) {
+  context.steps = 0;
+  return false;
+}
+
+bool equal_items(const Value& a, const Value& b, Context& context, int depth);
+
+bool equal_lists(const Value& a, const Value& b, Context& context, int depth) {
   if (a.size != b.size) return false;
   for (std::uint32_t i = 0; i < a.size; ++i) {
-    if (!spend(context) || !equal(item(a, i, context), item(b, i, context), context)) return false;
+    if (!spend(context) || !equal_items(item(a, i, context), item(b, i, context), context, depth))
+      return false;
   }
   return true;
 }
 
-bool equal_maps(const Map& a, const Map& b, Context& context) {
+bool equal_maps(const Map& a, const Map& b, Context& context, int depth) {
   if (a.size() != b.size()) return false;
   for (std::uint32_t i = 0; i < a.size(); ++i) {
     const Value key = a.key(i);
     Value left;
     Value right;
     if (!spend(context) || !a.find(key, context, left) || !b.find(key, context, right)) return false;
-    if (!equal(left, right, context)) return false;
+    if (!equal_items(left, right, context, depth)) return false;
   }
   return true;
+}
+
+// Items at that depth below the values compared.
+bool equal_items(const Value& a, const Value& b, Context& context, int depth) {
+  const bool nested = a.kind == b.kind && (a.kind == Kind::list || a.kind == Kind::map);
+  if (!nested) return equal(a, b, context);
+  if (depth == kMostNested) return give_up(context);
+  return a.kind == Kind::list ? equal_lists(a, b, context, depth + 1)
+                              : a.map == b.map || equal_maps(*a.map, *b.map, context, depth + 1);
 }
 
 }  // namespace
@@ -106,9 +127,9 @@ bool equal(const Value& a, const Value& b, Context& context) {
     case Kind::duration:
       return a.integer == b.integer && a.size == b.size;
     case Kind::list:
-      return equal_lists(a, b, context);
+      return equal_lists(a, b, context, 1);
     case Kind::map:
-      return a.map == b.map || equal_maps(*a.map, *b.map, context);
+      return a.map == b.map || equal_maps(*a.map, *b.map, context, 1);
     case Kind::object:
       return a.pointer == b.pointer && a.object_type == b.object_type;
   }

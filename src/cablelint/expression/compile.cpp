@@ -127,6 +127,15 @@ class Compiler {
         return quantifier(n, Op::filter);
       case Form::transform:
         return transform(n);
+      case Form::transform_map:
+        return transform_map(n, Op::transform_map);
+      case Form::transform_entries:
+        return transform_map(n, Op::transform_entries);
+      case Form::bind: {
+        const std::uint32_t value = emit(n.children[0]);
+        const std::uint32_t result = emit(n.children[1]);
+        return put({Op::bind, 0, value, result, n.slot});
+      }
       case Form::list:
       case Form::map: {
         bool constants = false;
@@ -302,16 +311,28 @@ class Compiler {
   std::uint32_t quantifier(const Node& n, Op op) {
     const std::uint32_t range = emit(n.children[0]);
     const std::uint32_t body = emit(n.children[1]);
-    return put({op, 0, range, body, n.slot});
+    return put({op, variables_of(n), range, body, n.slot});
   }
 
   std::uint32_t transform(const Node& n) {
     if (n.children.size() == 2) return quantifier(n, Op::transform);
     bool constants = false;
     Instruction in = linked(Op::transform_some, n.children, constants);
+    in.count = variables_of(n);
     in.c = n.slot;
     return put(in);
   }
+
+  std::uint32_t transform_map(const Node& n, Op op) {
+    bool constants = false;
+    Instruction in = linked(op, n.children, constants);
+    in.b = n.children.size() == 3 ? 1 : 0;
+    in.count = variables_of(n);
+    in.c = n.slot;
+    return put(in);
+  }
+
+  static std::uint16_t variables_of(const Node& macro) { return macro.pair.empty() ? 1 : 2; }
 
   // Copies what a constant refers to into the program's own memory.
   Value persist(const Value& value) {

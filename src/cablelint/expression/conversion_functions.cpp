@@ -185,11 +185,16 @@ constexpr Overload kType[] = {{{P::any}, P::type}};
 constexpr Overload kLevel[] = {{{P::string}, P::level}, {{P::level}, P::level}};
 
 const FunctionGroup kGroups[] = {
-    {"int", Style::function, to_int, kInt},          {"uint", Style::function, to_uint, kUint},
-    {"double", Style::function, to_double, kDouble}, {"bool", Style::function, to_bool, kBool},
-    {"bytes", Style::function, to_bytes, kBytes},    {"string", Style::function, to_string, kString},
-    {"dyn", Style::function, to_dyn, kDyn},          {"type", Style::function, to_type, kType},
-    {"level", Style::function, to_level, kLevel},
+    {"int", Style::function, to_int, kInt,
+     "As an int: a number without its fraction, digits, a timestamp in seconds since 1970."},
+    {"uint", Style::function, to_uint, kUint, "As an unsigned int."},
+    {"double", Style::function, to_double, kDouble, "As a number with a fraction."},
+    {"bool", Style::function, to_bool, kBool, "As a bool: \"true\", \"t\", \"1\" and their opposites."},
+    {"bytes", Style::function, to_bytes, kBytes, "The bytes of a text in UTF-8."},
+    {"string", Style::function, to_string, kString, "As text."},
+    {"level", Style::function, to_level, kLevel, "The level of a word: \"S\" or \"SECRET\"."},
+    {"type", Style::function, to_type, kType, "The type of a value, to compare with int, string, ...."},
+    {"dyn", Style::function, to_dyn, kDyn, "The same value, whose type is checked only when it is used."},
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/literal_map.hpp>
 #include <cablelint/expression/operators.hpp>
+#include <cablelint/expression/range.hpp>
 
 // The evaluator is one switch over flat instructions. What is rare or large lives in functions of its own, so
 // that the frame of `run`, which is taken once per level of the expression, stays small.
@@ -13,11 +14,6 @@ namespace {
 using Code = Program::Code;
 
 constexpr std::uint32_t kMostArguments = 4;
-
-[[gnu::noinline]] Value not_a_condition(const Value& value, Context& context) {
-  if (value.is_error()) return value;
-  return make_error(context, fmt::format("a condition is a bool, not {}", kind_name(value.kind)));
-}
 
 // CEL's && and ||: the deciding value wins over errors on either side.
 Value junction(const Code& code, const Instruction& in, Context& context, bool decides) {
@@ -91,30 +87,6 @@ Value has_field(const Code& code, const Instruction& in, Context& context) {
   return code.functions[in.b](arguments, in.count, context);
 }
 
-// What a macro runs over: the items of a list or the keys of a map.
-class Range {
- public:
-  Range(const Value& value, Context& context) : value_(value), context_(context) {
-    if (value.kind == Kind::list) size_ = value.size;
-    if (value.kind == Kind::map) size_ = value.map->size();
-  }
-  [[nodiscard]] bool valid() const { return value_.kind == Kind::list || value_.kind == Kind::map; }
-  [[nodiscard]] std::uint32_t size() const { return size_; }
-  [[nodiscard]] Value at(std::uint32_t i) const {
-    return value_.kind == Kind::list ? item(value_, i, context_) : value_.map->key(i);
-  }
-  [[nodiscard]] Value trouble() const {
-    if (value_.is_error()) return value_;
-    return make_error(context_,
-                      fmt::format("a macro runs over a list or a map, not {}", kind_name(value_.kind)));
-  }
-
- private:
-  const Value& value_;
-  Context& context_;
-  std::uint32_t size_ = 0;
-};
-
 // all and exists
 Value quantifier(const Code& code, const Instruction& in, Context& context, bool decides) {
   const Value over = run(code, in.a, context);
@@ -124,7 +96,7 @@ Value quantifier(const Code& code, const Instruction& in, Context& context, bool
   bool failed = false;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
-    context.variables[in.c] = range.at(i);
+    range.bind(i, in);
     const Value value = run(code, in.b, context);
     if (value.kind == Kind::boolean) {
       if (value.boolean == decides) return Value::of_bool(decides);
@@ -143,7 +115,7 @@ Value exists_one(const Code& code, const Instruction& in, Context& context) {
   std::uint32_t count = 0;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
-    context.variables[in.c] = range.at(i);
+    range.bind(i, in);
     const Value value = run(code, in.b, context);
     if (value.kind != Kind::boolean) return not_a_condition(value, context);
     count += value.boolean ? 1 : 0;
@@ -151,25 +123,30 @@ Value exists_one(const Code& code, const Instruction& in, Context& context) {
   return Value::of_bool(count == 1);
 }
 
-// filter and both forms of map. The items lie in one array of the arena, as long as the range.
-Value selected(const Code& code, std::uint32_t over, const std::uint32_t* predicate,
-               const std::uint32_t* result, std::uint32_t slot, Context& context) {
+// filter, map and transformList. The items lie in one array of the arena, as long as the range.
+Value selected(const Code& code, const Instruction& in, std::uint32_t over, const std::uint32_t* predicate,
+               const std::uint32_t* result, Context& context) {
   const Value values = run(code, over, context);
   const Range range{values, context};
   if (!range.valid()) return range.trouble();
   Value* items = nullptr;
   std::uint32_t count = 0;
+  // This loop is hot and nearly always has one variable, so it asks only once how many there are.
+  const std::uint32_t slot = in.c;
+  const bool pair = in.count == 2;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
-    // A nested macro may use the same slot only above this one, so the value is kept apart from it.
-    const Value each = range.at(i);
-    context.variables[slot] = each;
+    if (pair) {
+      range.bind(i, in);
+    } else {
+      context.variables[slot] = range.at(i);
+    }
     if (predicate != nullptr) {
       const Value value = run(code, *predicate, context);
       if (value.kind != Kind::boolean) return not_a_condition(value, context);
       if (!value.boolean) continue;
     }
-    const Value chosen = result != nullptr ? run(code, *result, context) : each;
+    const Value chosen = result != nullptr ? run(code, *result, context) : context.variables[slot];
     if (chosen.is_error()) return chosen;
     if (items == nullptr) items = context.arena.allocate_array<Value>(range.size() - i);
     items[count++] = chosen;
@@ -236,9 +213,12 @@ Value binary(Op op, const Value& a, const Value& b, Context& context) {
     case Op::subtract:
       return subtract(a, b, context);
     case Op::equal:
-      return Value::of_bool(equal(a, b, context));
-    case Op::not_equal:
-      return Value::of_bool(!equal(a, b, context));
+    case Op::not_equal: {
+      const bool same = equal(a, b, context);
+      // Only values that differ may be so for want of steps.
+      if (!same && context.steps == 0) return too_long();
+      return Value::of_bool(same == (op == Op::equal));
+    }
     case Op::in:
       return contains(b, a, context);
     default:
@@ -247,6 +227,11 @@ Value binary(Op op, const Value& a, const Value& b, Context& context) {
 }
 
 }  // namespace
+
+[[gnu::noinline]] Value not_a_condition(const Value& value, Context& context) {
+  if (value.is_error()) return value;
+  return make_error(context, fmt::format("a condition is a bool, not {}", kind_name(value.kind)));
+}
 
 Value select(const Value& operand, const Value& name, Context& context, bool& absent) {
   if (operand.kind == Kind::map) {
@@ -321,13 +306,20 @@ Value run(const Code& code, std::uint32_t instruction, Context& context) {
     case Op::exists_one:
       return exists_one(code, in, context);
     case Op::filter:
-      return selected(code, in.a, &in.b, nullptr, in.c, context);
+      return selected(code, in, in.a, &in.b, nullptr, context);
     case Op::transform:
-      return selected(code, in.a, nullptr, &in.b, in.c, context);
+      return selected(code, in, in.a, nullptr, &in.b, context);
     case Op::transform_some: {
       const std::uint32_t* const links = code.links.data() + in.a;
-      return selected(code, links[0], &links[1], &links[2], in.c, context);
+      return selected(code, in, links[0], &links[1], &links[2], context);
     }
+    case Op::transform_map:
+    case Op::transform_entries:
+      return transform_map(code, in, context);
+    case Op::bind:
+      // An error is bound like any value: it counts only where the variable is used.
+      context.variables[in.c] = run(code, in.a, context);
+      return run(code, in.b, context);
     default: {
       const Value a = run(code, in.a, context);
       if (a.is_error()) return a;

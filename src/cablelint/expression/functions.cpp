@@ -3,13 +3,24 @@
 
 namespace cablelint::expression {
 
+std::span<const FunctionTheme> function_themes() {
+  static const FunctionTheme themes[] = {
+      {"Text", text_functions()},
+      {"Formatted text", format_functions()},
+      {"Lists and places", list_functions()},
+      {"Calendar dates", calendar_functions()},
+      {"Conversions", conversion_functions()},
+      {"Numbers", math_functions()},
+      {"Timestamps and durations", time_functions()},
+  };
+  return themes;
+}
+
 std::span<const FunctionGroup* const> all_functions() {
   static const std::vector<const FunctionGroup*> all = [] {
     std::vector<const FunctionGroup*> groups;
-    for (const std::span<const FunctionGroup> theme :
-         {text_functions(), conversion_functions(), time_functions(), calendar_functions(),
-          list_functions()}) {
-      for (const FunctionGroup& group : theme) groups.push_back(&group);
+    for (const FunctionTheme& theme : function_themes()) {
+      for (const FunctionGroup& group : theme.groups) groups.push_back(&group);
     }
     return groups;
   }();

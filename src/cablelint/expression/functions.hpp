@@ -20,6 +20,7 @@ enum class Pattern : std::uint8_t {
   bytes,
   list,
   list_of_strings,
+  list_of_numbers,
   map,
   type,
   timestamp,
@@ -48,19 +49,30 @@ using Implementation = Value (*)(const Value* arguments, std::uint32_t count, Co
 
 /// All overloads of one name.
 struct FunctionGroup {
-  std::string_view name;
+  std::string_view name;  // may stand in a namespace: "math.abs"
   Style style = Style::function;
   Implementation run = nullptr;
   std::span<const Overload> overloads;
+  std::string_view summary;  // one sentence, for the reference
+  bool gathers = false;      // two or more arguments are given to it as one list
 };
 
+/// Functions that belong together under the heading of the reference.
+struct FunctionTheme {
+  std::string_view title;
+  std::span<const FunctionGroup> groups;
+};
+
+/// Every function of the language, by theme.
+[[nodiscard]] std::span<const FunctionTheme> function_themes();
 /// Every function of the language.
 [[nodiscard]] std::span<const FunctionGroup* const> all_functions();
 /// Null when there is none of that name in that style.
 [[nodiscard]] const FunctionGroup* find_function(std::string_view name, bool method);
 
-/// The groups by theme.
 [[nodiscard]] std::span<const FunctionGroup> text_functions();
+[[nodiscard]] std::span<const FunctionGroup> format_functions();
+[[nodiscard]] std::span<const FunctionGroup> math_functions();
 [[nodiscard]] std::span<const FunctionGroup> conversion_functions();
 [[nodiscard]] std::span<const FunctionGroup> time_functions();
 [[nodiscard]] std::span<const FunctionGroup> calendar_functions();

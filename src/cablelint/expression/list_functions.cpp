@@ -40,9 +40,9 @@ constexpr Overload kExtreme[] = {{{P::list}, P::item}};
 constexpr Overload kOffset[] = {{{P::any}, P::integer}};
 
 const FunctionGroup kGroups[] = {
-    {"min", Style::function, min, kExtreme},
-    {"max", Style::function, max, kExtreme},
-    {"offset", Style::function, offset, kOffset},
+    {"min", Style::function, min, kExtreme, "The least item of a list."},
+    {"max", Style::function, max, kExtreme, "The greatest item of a list."},
+    {"offset", Style::function, offset, kOffset, "The byte at which a part of the cable stands, from 0."},
 };
 
 }  // namespace

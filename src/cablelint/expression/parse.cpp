@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cablelint/expression/ast.hpp>
+#include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/literal.hpp>
+#include <cablelint/expression/macros.hpp>
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/limit_depth.hpp>
 
@@ -147,13 +149,13 @@ struct Builder {
     node.name = callee.name;
     node.name_at = callee.name_at;
     node.rooted = callee.rooted;
-    if (callee.form == Form::select) {
+    if (callee.form != Form::select) {
+      node.form = Form::call;
+      if (find_macro(node.name, false, node.children.size()) != nullptr) expand_has(node);
+    } else if (!expand_namespace(node, callee, in)) {
       node.form = Form::method;
       node.children.insert(node.children.begin(), callee.children[0]);
       expand_macro(node);
-    } else {
-      node.form = Form::call;
-      if (node.name == "has" && node.children.size() == 1) expand_has(node);
     }
     stack.pop_back();
     push(std::move(node), in);
@@ -171,33 +173,75 @@ struct Builder {
     node.children = argument.children;
   }
 
+  // `math.abs(x)`, `cel.bind(x, value, result)`. False when no such function or macro is known: then it is a
+  // method of whatever stands before the dot.
+  template <typename ActionInput>
+  bool expand_namespace(Node& node, const Node& callee, const ActionInput& in) {
+    const Node& space = ast.nodes[callee.children[0]];
+    if (space.form != Form::name) return false;
+    const std::string name = std::string{space.name} + '.' + std::string{callee.name};
+    node.name_at = callee.at;
+    if (const Macro* const macro = find_macro(name, false, node.children.size())) {
+      bind_variables(node, *macro, 0);
+      return true;
+    }
+    const FunctionGroup* const group = find_function(name, false);
+    if (group == nullptr) {
+      node.name_at = callee.name_at;
+      return false;
+    }
+    node.form = Form::call;
+    node.name = group->name;
+    if (group->gathers && node.children.size() > 1) gather(node, in);
+    return true;
+  }
+
+  // Makes one list of the arguments.
+  template <typename ActionInput> void gather(Node& node, const ActionInput& in) {
+    Node list;
+    list.form = Form::list;
+    list.children = std::move(node.children);
+    const Place first = ast.nodes[list.children.front()].at;
+    list.at = {first.offset, ast.nodes[list.children.back()].at.end() - first.offset};
+    list.name_at = list.at;
+    settle(list, in);
+    node.children = {static_cast<std::uint32_t>(ast.nodes.size())};
+    ast.nodes.push_back(std::move(list));
+  }
+
   void expand_macro(Node& node) {
-    struct Macro {
-      std::string_view name;
-      Form form;
-      std::size_t most;  // children, with the range and the variable
-    };
-    static constexpr Macro kMacros[] = {
-        {"all", Form::all, 3},
-        {"exists", Form::exists, 3},
-        {"exists_one", Form::exists_one, 3},
-        {"existsOne", Form::exists_one, 3},
-        {"filter", Form::filter, 3},
-        {"map", Form::transform, 4},
-    };
-    const auto* const macro = std::find_if(std::begin(kMacros), std::end(kMacros),
-                                           [&](const Macro& m) { return m.name == node.name; });
-    if (macro == std::end(kMacros) || node.children.size() < 3 || node.children.size() > macro->most) return;
-    const Node& variable = ast.nodes[node.children[1]];
-    if (variable.form != Form::name || variable.rooted) {
-      fault(variable.at, "the first argument of `" + std::string{node.name} + "` names its variable",
-            "write it as " + std::string{node.name} + "(p, ...)");
+    const Macro* const macro = find_macro(node.name, true, node.children.size() - 1);
+    if (macro != nullptr) bind_variables(node, *macro, 1);
+  }
+
+  // Takes the names of a macro's variables from its arguments, of which `first` is the first.
+  void bind_variables(Node& node, const Macro& macro, std::size_t first) {
+    for (std::size_t i = 0; i < macro.variables; ++i) {
+      const Node& variable = ast.nodes[node.children[first + i]];
+      if (variable.form == Form::name && !variable.rooted && !variable.parenthesised) continue;
+      const std::string written{macro.name};
+      if (macro.variables == 1) {
+        fault(
+            variable.at, "the first argument of `" + written + "` names its variable",
+            macro.method ? "write it as " + written + "(p, ...)" : "write it as " + std::string{macro.usage});
+      } else {
+        fault(variable.at, "the first two arguments of `" + written + "` name its variables",
+              "write it as " + written + "(i, p, ...)");
+      }
       return;
     }
-    node.form = macro->form;
+    const Node& variable = ast.nodes[node.children[first]];
+    node.form = macro.form;
     node.name = variable.name;
     node.name_at = variable.at;
-    node.children.erase(node.children.begin() + 1);
+    if (macro.variables == 2) {
+      const Node& pair = ast.nodes[node.children[first + 1]];
+      node.pair = pair.name;
+      if (pair.name == node.name)
+        fault(pair.at, "the two variables of `" + std::string{macro.name} + "` need different names");
+    }
+    const auto names = node.children.begin() + static_cast<std::ptrdiff_t>(first);
+    node.children.erase(names, names + macro.variables);
   }
 };
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cablelint/expression/signatures.hpp>
 #include <cablelint/expression/types.hpp>
@@ -30,6 +32,8 @@ std::string_view word(Pattern pattern) {
       return "list";
     case Pattern::list_of_strings:
       return "list<string>";
+    case Pattern::list_of_numbers:
+      return "list<number>";
     case Pattern::map:
       return "map";
     case Pattern::type:
@@ -70,6 +74,7 @@ Type type_of(Pattern pattern, const std::vector<Type>& arguments) {
     case Pattern::bytes:
       return {TypeKind::bytes, 0, {}};
     case Pattern::list:
+    case Pattern::list_of_numbers:
       return list_of({});
     case Pattern::list_of_strings:
       return list_of({TypeKind::string, 0, {}});
@@ -104,7 +109,8 @@ bool accepts(const Overload& overload, const std::vector<Type>& arguments) {
   // What picks an item out of a list compares them.
   if (overload.result != Pattern::item) return true;
   const Type item = type_of(Pattern::item, arguments);
-  return item.kind == TypeKind::dyn || is_ordered(item.kind);
+  if (item.kind == TypeKind::dyn) return true;
+  return overload.parameters[0] == Pattern::list_of_numbers ? is_number(item.kind) : is_ordered(item.kind);
 }
 
 std::string signature(std::string_view name, bool method, const std::vector<std::string>& parameters) {
@@ -134,25 +140,57 @@ std::string known_signatures(const FunctionGroup& group, bool method) {
   return text;
 }
 
+Signatures signatures_of(const FunctionGroup& group) {
+  Signatures signatures;
+  // Appends a word to others that stand for the same place.
+  const auto merge = [](std::string& words, std::string_view added) {
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find('/', at), words.size());
+      if (std::string_view{words}.substr(at, end - at) == added) return;
+      at = end + 1;
+    }
+    if (!words.empty()) words += '/';
+    words += added;
+  };
+  constexpr std::size_t kMost = std::tuple_size_v<decltype(Overload::parameters)>;
+  for (std::size_t count = 0; count <= kMost; ++count) {
+    std::vector<std::string> parameters(count);
+    bool found = false;
+    for (const Overload& overload : group.overloads) {
+      if (overload.count() != count) continue;
+      found = true;
+      for (std::size_t i = 0; i < count; ++i) merge(parameters[i], word(overload.parameters[i]));
+      merge(signatures.result, word(overload.result));
+    }
+    if (found) signatures.calls.push_back(signature(group.name, group.style == Style::method, parameters));
+  }
+  if (group.gathers) signatures.calls.push_back(std::string{group.name} + "(number, ...)");
+  return signatures;
+}
+
 UnknownFunction unknown_function(std::string_view name, bool method) {
-  constexpr std::string_view kMacros[] = {"all", "exists", "exists_one", "filter", "map"};
   const std::string written{name};
   if (find_function(name, !method) != nullptr) {
     return {quoted(name) + (method ? " is no method" : " is no function"),
             "write " + quoted(method ? written + "(x)" : "x." + written + "(...)")};
   }
-  if (method && std::find(std::begin(kMacros), std::end(kMacros), name) != std::end(kMacros)) {
-    return {quoted(name) + " takes a variable and an expression", "write it as " + written + "(x, ...)"};
+  for (const Macro& macro : macros()) {
+    if (macro.name != name || macro.method != method || macro.variables == 0) continue;
+    if (!method)
+      return {quoted(name) + " takes a variable, its value and an expression",
+              "write it as " + std::string{macro.usage}};
+    if (macro.variables == 1)
+      return {quoted(name) + " takes a variable and an expression", "write it as " + written + "(x, ...)"};
+    return {quoted(name) + " takes two variables and an expression",
+            "write it as " + written + "(i, x, ...)"};
   }
   std::vector<std::string_view> candidates;
   const Style refused = method ? Style::function : Style::method;
   for (const FunctionGroup* group : all_functions()) {
     if (group->style != refused) candidates.emplace_back(group->name);
   }
-  if (method) {
-    candidates.insert(candidates.end(), std::begin(kMacros), std::end(kMacros));
-  } else {
-    candidates.emplace_back("has");
+  for (const Macro& macro : macros()) {
+    if (macro.method == method) candidates.emplace_back(macro.name);
   }
   return {(method ? "unknown method " : "unknown function ") + quoted(name), did_you_mean(name, candidates)};
 }

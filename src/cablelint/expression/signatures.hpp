@@ -17,6 +17,14 @@ namespace cablelint::expression {
 /// "it is defined for size(string), size(list)"
 [[nodiscard]] std::string known_signatures(const FunctionGroup& group, bool method);
 
+/// The ways to call a function, one for each number of arguments: "string.split(string, int)",
+/// "int(int/uint/double/string)"; and what it gives.
+struct Signatures {
+  std::vector<std::string> calls;
+  std::string result;
+};
+[[nodiscard]] Signatures signatures_of(const FunctionGroup& group);
+
 /// What is wrong with a name that is no function, and what to do about it.
 struct UnknownFunction {
   std::string message;

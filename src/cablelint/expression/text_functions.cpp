@@ -219,6 +219,48 @@ Value index_of(const Value* a, std::uint32_t count, Context& context) {
   return Value::of_int(found == std::string_view::npos ? -1 : count_characters(text.substr(0, found)));
 }
 
+// The last place at or before which the text could begin counts: characters, as everywhere here.
+Value last_index_of(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 2) || (count == 3 && a[2].kind != Kind::integer))
+    return undefined(context, "lastIndexOf", a, count);
+  const std::string_view text = a[0].string();
+  std::size_t last = std::string_view::npos;
+  if (count == 3) {
+    last = a[2].integer < 0 ? std::string_view::npos : byte_of_character(text, a[2].integer);
+    if (last == std::string_view::npos)
+      return Value::of_error("the place to search from is outside the text");
+  }
+  const std::size_t found = text.rfind(a[1].string(), last);
+  return Value::of_int(found == std::string_view::npos ? -1 : count_characters(text.substr(0, found)));
+}
+
+// The place behind the last character has an empty text.
+Value char_at(const Value* a, std::uint32_t count, Context& context) {
+  if (a[0].kind != Kind::string || a[1].kind != Kind::integer) return undefined(context, "charAt", a, count);
+  const std::string_view text = a[0].string();
+  const std::size_t begin = a[1].integer < 0 ? std::string_view::npos : byte_of_character(text, a[1].integer);
+  if (begin == std::string_view::npos) {
+    return make_error(context, fmt::format("the text has {} characters: there is none at {}",
+                                           count_characters(text), a[1].integer));
+  }
+  const std::string_view rest = text.substr(begin);
+  return Value::of_string(rest.substr(0, byte_of_character(rest, rest.empty() ? 0 : 1)));
+}
+
+Value reverse(const Value* a, std::uint32_t count, Context& context) {
+  if (!all_strings(a, 1)) return undefined(context, "reverse", a, count);
+  const std::string_view text = a[0].string();
+  char* const to = context.arena.allocate_array<char>(text.size());
+  char* end = to + text.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t size = byte_of_character(text.substr(at), 1);
+    end -= size;
+    std::copy_n(text.data() + at, size, end);
+    at += size;
+  }
+  return Value::of_string({to, text.size()});
+}
+
 using P = Pattern;
 constexpr Overload kSize[] = {
     {{P::string}, P::integer}, {{P::bytes}, P::integer}, {{P::list}, P::integer}, {{P::map}, P::integer}};
@@ -232,23 +274,31 @@ constexpr Overload kReplace[] = {{{P::string, P::string, P::string}, P::string},
                                  {{P::string, P::string, P::string, P::integer}, P::string}};
 constexpr Overload kSubstring[] = {{{P::string, P::integer}, P::string},
                                    {{P::string, P::integer, P::integer}, P::string}};
+constexpr Overload kCharAt[] = {{{P::string, P::integer}, P::string}};
 constexpr Overload kIndexOf[] = {{{P::string, P::string}, P::integer},
                                  {{P::string, P::string, P::integer}, P::integer}};
 
 const FunctionGroup kGroups[] = {
-    {"size", Style::either, size, kSize},
-    {"contains", Style::method, contains_text, kTest},
-    {"startsWith", Style::method, starts_with, kTest},
-    {"endsWith", Style::method, ends_with, kTest},
-    {"matches", Style::either, matches_text, kTest},
-    {"lowerAscii", Style::method, lower_ascii, kCase},
-    {"upperAscii", Style::method, upper_ascii, kCase},
-    {"trim", Style::method, trim, kCase},
-    {"split", Style::method, split, kSplit},
-    {"join", Style::method, join, kJoin},
-    {"replace", Style::method, replace, kReplace},
-    {"substring", Style::method, substring, kSubstring},
-    {"indexOf", Style::method, index_of, kIndexOf},
+    {"size", Style::either, size, kSize, "How many characters, bytes, items or keys it has."},
+    {"contains", Style::method, contains_text, kTest, "Whether the other text occurs in it."},
+    {"startsWith", Style::method, starts_with, kTest, "Whether it begins with the other text."},
+    {"endsWith", Style::method, ends_with, kTest, "Whether it ends with the other text."},
+    {"matches", Style::either, matches_text, kTest, "Whether the pattern (RE2) occurs anywhere in it."},
+    {"lowerAscii", Style::method, lower_ascii, kCase, "With the letters A to Z in lower case."},
+    {"upperAscii", Style::method, upper_ascii, kCase, "With the letters a to z in upper case."},
+    {"trim", Style::method, trim, kCase, "Without blanks and line ends around it."},
+    {"split", Style::method, split, kSplit,
+     "Its parts between the separators; at most so many, the last with the rest."},
+    {"join", Style::method, join, kJoin, "The texts of a list as one, with the separator between them."},
+    {"replace", Style::method, replace, kReplace,
+     "With the first text replaced by the second, everywhere or so many times."},
+    {"substring", Style::method, substring, kSubstring, "From a character (the first is 0) up to another."},
+    {"charAt", Style::method, char_at, kCharAt, "The character at a place; the first is 0."},
+    {"indexOf", Style::method, index_of, kIndexOf,
+     "Where the other text first occurs, from a place on; -1 when nowhere."},
+    {"lastIndexOf", Style::method, last_index_of, kIndexOf,
+     "Where the other text last begins, at or before a place; -1 when nowhere."},
+    {"reverse", Style::method, reverse, kCase, "Its characters from the last to the first."},
 };
 
 }  // namespace

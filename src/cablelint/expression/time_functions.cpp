@@ -151,18 +151,25 @@ constexpr Overload kDuration[] = {
     {{P::string}, P::duration}, {{P::integer}, P::duration}, {{P::duration}, P::duration}};
 
 const FunctionGroup kGroups[] = {
-    {"getFullYear", Style::method, get<Part::full_year>, kOfTimestamp},
-    {"getMonth", Style::method, get<Part::month>, kOfTimestamp},
-    {"getDayOfYear", Style::method, get<Part::day_of_year>, kOfTimestamp},
-    {"getDayOfMonth", Style::method, get<Part::day_of_month>, kOfTimestamp},
-    {"getDate", Style::method, get<Part::date>, kOfTimestamp},
-    {"getDayOfWeek", Style::method, get<Part::day_of_week>, kOfTimestamp},
-    {"getHours", Style::method, get<Part::hours>, kOfBoth},
-    {"getMinutes", Style::method, get<Part::minutes>, kOfBoth},
-    {"getSeconds", Style::method, get<Part::seconds>, kOfBoth},
-    {"getMilliseconds", Style::method, get<Part::milliseconds>, kOfBoth},
-    {"timestamp", Style::function, to_timestamp, kTimestamp},
-    {"duration", Style::function, to_duration, kDuration},
+    {"timestamp", Style::function, to_timestamp, kTimestamp,
+     "The moment of `2009-02-13T23:31:30Z`, of seconds since 1970, or of a day's begin in UTC."},
+    {"duration", Style::function, to_duration, kDuration, "The length of `1h30m` or of so many seconds."},
+    {"getFullYear", Style::method, get<Part::full_year>, kOfTimestamp,
+     "The year. A time zone is \"UTC\" or an offset such as \"-05:00\"."},
+    {"getMonth", Style::method, get<Part::month>, kOfTimestamp, "The month, from 0."},
+    {"getDate", Style::method, get<Part::date>, kOfTimestamp, "The day in the month, from 1."},
+    {"getDayOfMonth", Style::method, get<Part::day_of_month>, kOfTimestamp, "The day in the month, from 0."},
+    {"getDayOfWeek", Style::method, get<Part::day_of_week>, kOfTimestamp,
+     "The day in the week, Sunday is 0."},
+    {"getDayOfYear", Style::method, get<Part::day_of_year>, kOfTimestamp, "The day in the year, from 0."},
+    {"getHours", Style::method, get<Part::hours>, kOfBoth,
+     "The hour of the day, or all hours of a duration."},
+    {"getMinutes", Style::method, get<Part::minutes>, kOfBoth,
+     "The minute of the hour, or all minutes of a duration."},
+    {"getSeconds", Style::method, get<Part::seconds>, kOfBoth,
+     "The second of the minute, or all seconds of a duration."},
+    {"getMilliseconds", Style::method, get<Part::milliseconds>, kOfBoth,
+     "The milliseconds behind the second."},
 };
 
 }  // namespace

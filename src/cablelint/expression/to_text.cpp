@@ -8,7 +8,9 @@
 namespace cablelint::expression {
 namespace {
 
-constexpr std::uint32_t kMostShown = 20;  // items of a list or map
+constexpr std::uint32_t kMostShown = 20;     // items of a list or map
+constexpr std::size_t kMostText = 1U << 14;  // bytes after which a list or map takes no further item
+constexpr int kMostNested = 20;
 
 std::string quoted(std::string_view text, char quote) {
   std::string out{quote};
@@ -33,33 +35,36 @@ std::string period_text(const Value& period) {
   return text;
 }
 
-std::string text_of(const Value& value, Context& context, bool inside);
+// `depth`: how many lists and maps the value stands in.
+std::string text_of(const Value& value, Context& context, int depth);
 
-std::string list_text(const Value& list, Context& context) {
+std::string list_text(const Value& list, Context& context, int depth) {
+  if (depth > kMostNested) return "[...]";
   std::string text = "[";
   for (std::uint32_t i = 0; i < list.size; ++i) {
     if (i > 0) text += ", ";
-    if (i == kMostShown) {
+    if (i == kMostShown || text.size() > kMostText) {
       text += "...";
       break;
     }
-    text += text_of(item(list, i, context), context, true);
+    text += text_of(item(list, i, context), context, depth + 1);
   }
   return text + "]";
 }
 
-std::string map_text(const Map& map, Context& context) {
+std::string map_text(const Map& map, Context& context, int depth) {
+  if (depth > kMostNested) return "{...}";
   std::string text = "{";
   for (std::uint32_t i = 0; i < map.size(); ++i) {
     if (i > 0) text += ", ";
-    if (i == kMostShown) {
+    if (i == kMostShown || text.size() > kMostText) {
       text += "...";
       break;
     }
     const Value key = map.key(i);
     Value value;
     map.find(key, context, value);
-    text += text_of(key, context, true) + ": " + text_of(value, context, true);
+    text += text_of(key, context, depth + 1) + ": " + text_of(value, context, depth + 1);
   }
   return text + "}";
 }
@@ -69,7 +74,7 @@ std::string object_text(const Value& object, Context& context) {
   return context.schema != nullptr ? context.schema->type(object.object_type).name : "object";
 }
 
-std::string text_of(const Value& value, Context& context, bool inside) {
+std::string text_of(const Value& value, Context& context, int depth) {
   switch (value.kind) {
     case Kind::error:
       return std::string{value.string()};
@@ -84,13 +89,13 @@ std::string text_of(const Value& value, Context& context, bool inside) {
     case Kind::real:
       return fmt::format("{}", value.real);
     case Kind::string:
-      return inside ? quoted(value.string(), '"') : std::string{value.string()};
+      return depth > 0 ? quoted(value.string(), '"') : std::string{value.string()};
     case Kind::bytes:
       return "b" + quoted(value.string(), '"');
     case Kind::list:
-      return list_text(value, context);
+      return list_text(value, context, depth);
     case Kind::map:
-      return map_text(*value.map, context);
+      return map_text(*value.map, context, depth);
     case Kind::type:
       return std::string{value.string()};
     case Kind::timestamp:
@@ -112,7 +117,7 @@ std::string text_of(const Value& value, Context& context, bool inside) {
 }  // namespace
 
 std::string to_text(const Value& value, Context& context) {
-  return text_of(value, context, false);
+  return text_of(value, context, 0);
 }
 
 }  // namespace cablelint::expression

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cablelint {
+
+/// What stands behind a key of a pack.
+enum class Shape : std::uint8_t {
+  text,
+  texts,  // a list of texts, or one
+  rule_id,
+  rule_name,
+  severity,  // "error", "warning", "note"
+  date,
+  flag,
+  cases,        // a list of cables: texts, or maps of case_keys()
+  level_cases,  // a list of maps of level_case_keys()
+  rules,        // a list of maps of rule_keys()
+  overrides,  // a map: id or name of a rule to a severity or "off"
+  profiles,   // a list of maps of profile_keys()
+  levels,     // a map: word that selects rules to a severity
+  table_name,
+  columns,      // a map: name to a type, or to a map of column_keys()
+  column_type,  // one of kColumnTypes
+  entries,      // a map: word to a map of columns
+};
+
+/// A key that a map of a pack may have.
+struct PackKey {
+  std::string_view name;
+  Shape shape;
+  bool required;
+  std::string_view doc;  // one sentence, shown by editors
+};
+
+// The keys of every map in a pack. The loader refuses all others, and the schema for editors lists them.
+[[nodiscard]] std::span<const PackKey> rule_keys();
+/// Of a pack that is a map and not a list.
+[[nodiscard]] std::span<const PackKey> pack_keys();
+[[nodiscard]] std::span<const PackKey> profile_keys();
+[[nodiscard]] std::span<const PackKey> case_keys();
+[[nodiscard]] std::span<const PackKey> level_case_keys();
+[[nodiscard]] std::span<const PackKey> table_keys();
+[[nodiscard]] std::span<const PackKey> column_keys();
+
+/// The types of a vocabulary table's columns.
+inline constexpr std::array<std::string_view, 6> kColumnTypes{"string", "int",   "bool",
+                                                              "date",   "level", "strings"};
+
+}  // namespace cablelint

@@ -1,0 +1,103 @@
+#include <cablelint/pack_schema.hpp>
+
+#include <cablelint/json_text.hpp>
+#include <cablelint/pack_layout.hpp>
+
+namespace cablelint {
+namespace {
+
+constexpr std::string_view kText = R"("type": "string", "minLength": 1)";
+
+template <typename Words> std::string choice(const Words& words) {
+  std::string out = R"("enum": [)";
+  for (const std::string_view word : words) {
+    if (out.back() != '[') out += ", ";
+    append_json_string(out, word);
+  }
+  return out + ']';
+}
+
+/// What a value must be, as the members of a schema without its braces.
+std::string constraint(Shape shape) {
+  const std::string text{kText};
+  switch (shape) {
+    case Shape::text:
+      return text;
+    case Shape::texts:
+      return R"("anyOf": [{)" + text + R"(}, {"type": "array", "items": {)" + text + "}}]";
+    case Shape::rule_id:
+      return R"("type": "string", "pattern": "^[A-Z][A-Z0-9]{1,9}[0-9]{3}$")";
+    case Shape::rule_name:
+      return R"("type": "string", "pattern": "^[a-z]([a-z0-9-]*[a-z0-9])?$")";
+    case Shape::severity:
+      return choice(std::array<std::string_view, 3>{"error", "warning", "note"});
+    case Shape::date:
+      return R"("type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")";
+    case Shape::flag:
+      return R"("type": "boolean")";
+    case Shape::cases:
+      return R"("type": "array", "items": {"anyOf": [{)" + text + R"(}, {"$ref": "#/definitions/case"}]})";
+    case Shape::level_cases:
+      return R"("type": "array", "items": {"$ref": "#/definitions/level_case"})";
+    case Shape::rules:
+      return R"("type": "array", "items": {"$ref": "#/definitions/rule"})";
+    case Shape::overrides:
+      return R"("type": "object", "additionalProperties": {)" +
+             choice(std::array<std::string_view, 4>{"error", "warning", "note", "off"}) + "}";
+    case Shape::profiles:
+      return R"("type": "array", "items": {"$ref": "#/definitions/profile"})";
+    case Shape::levels:
+      return R"("type": "object", "additionalProperties": {)" + constraint(Shape::severity) + "}";
+    case Shape::table_name:
+      return R"("type": "string", "pattern": "^[a-z_][a-z0-9_]*$")";
+    case Shape::columns:
+      return R"("type": "object", "additionalProperties": {"anyOf": [{)" + constraint(Shape::column_type) +
+             R"(}, {"$ref": "#/definitions/column"}]})";
+    case Shape::column_type:
+      return choice(kColumnTypes);
+    case Shape::entries:
+      return R"("type": "object", "additionalProperties": {"type": ["object", "null"]})";
+  }
+  return {};
+}
+
+/// A map with these keys and no others.
+std::string definition(std::string_view name, std::span<const PackKey> keys) {
+  std::string out = "    ";
+  append_json_string(out, name);
+  out += ": {\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n      \"required\": [";
+  for (const PackKey& key : keys) {
+    if (!key.required) continue;
+    if (out.back() != '[') out += ", ";
+    append_json_string(out, key.name);
+  }
+  out += "],\n      \"properties\": {\n";
+  for (const PackKey& key : keys) {
+    out += "        ";
+    append_json_string(out, key.name);
+    out += R"(: {"description": )";
+    append_json_string(out, key.doc);
+    out += ", " + constraint(key.shape) + (&key == &keys.back() ? "}\n" : "},\n");
+  }
+  return out + "      }\n    }";
+}
+
+}  // namespace
+
+std::string pack_schema() {
+  return R"({
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "title": "A rule pack or a vocabulary table of cablelint",
+  "anyOf": [
+    {"type": "array", "items": {"$ref": "#/definitions/rule"}},
+    {"$ref": "#/definitions/pack"},
+    {"$ref": "#/definitions/table"}
+  ],
+  "definitions": {
+)" + definition("rule", rule_keys()) +
+         ",\n" + definition("pack", pack_keys()) + ",\n" + definition("profile", profile_keys()) + ",\n" + definition("case", case_keys()) + ",\n" +
+         definition("level_case", level_case_keys()) + ",\n" + definition("table", table_keys()) + ",\n" +
+         definition("column", column_keys()) + "\n  }\n}\n";
+}
+
+}  // namespace cablelint

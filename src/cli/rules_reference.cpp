@@ -1,0 +1,53 @@
+#include <CLI/Option.hpp>
+#include <cablelint/expression/reference.hpp>
+#include <cablelint/rule_scope.hpp>
+#include <cablelint/terminal_text.hpp>
+#include <memory>
+#include <optional>
+
+#include "cli/commands.hpp"
+#include "cli/input_options.hpp"
+#include "cli/messages.hpp"
+#include "cli/output.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+/// Packs may come from strangers: what they say about their tables is shown line by line, with hidden
+/// characters escaped.
+std::string visible_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    append_visible(out, text.substr(0, end));
+    out += '\n';
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return out;
+}
+
+int reference(const std::vector<std::string>& packs) {
+  const std::optional<RuleSet> rules = load_rules(packs, "nothing was shown");
+  if (!rules) return kTrouble;
+  Output output;
+  output.stream() << visible_lines(expression::reference(rule_scope(rules->compiled())));
+  output.finish();
+  return kClean;
+}
+
+}  // namespace
+
+void add_rules_reference(CLI::App& rules, Run& run) {
+  CLI::App* const command =
+      rules.add_subcommand("reference", "Show every field, macro and function of expressions, as Markdown");
+  const auto packs = std::make_shared<std::vector<std::string>>();
+  add_repeatable(*command, "--rules", *packs, "PATH",
+                 "A rule pack (*.yaml) or a folder of them, whose vocabulary is listed too. Repeatable");
+  command->footer(
+      "A `?` behind a type: the field may be absent.\n\n"
+      "Example: what is known about a paragraph?\n"
+      "  cablelint rules reference | sed -n '/^### Paragraph/,/^### /p'");
+  command->callback([packs, &run] { run = [packs] { return reference(*packs); }; });
+}
+
+}  // namespace cablelint::cli
