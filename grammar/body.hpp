@@ -85,6 +85,10 @@ struct record_line   : seq< record, line_end > {};                              
 
 struct page_post     : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};         // "RIYADH", "TEL AVIV"
 struct page_header   : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, page_post, gap, digit, line_content, line_end > {};  // "PAGE 02 RIYADH 00905 01 OF 03 060018Z"
+struct page_section  : rep_min_max< 1, 3, digit > {};
+struct page_of       : rep_min_max< 1, 3, digit > {};
+/// The front of a page header that tells its section: "PAGE 02 RIYADH 00905 01 OF 03".
+struct page_in_section : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, page_post, gap, plus< digit >, gap, page_section, gap, string< 'O', 'F' >, gap, page_of, not_at< alnum > > {};
 /// Behind the page header of a paper section: "ACTION EUR-25", "ORIGIN SS-25".
 struct distribution  : seq< blanks, sor< string< 'A','C','T','I','O','N' >, string< 'O','R','I','G','I','N' > >, gap, plus< upper >, one< '-' >, digit > {};
 struct page_frame    : seq< at< rep< 2, upper > >, grammar::classification::level > {};    // "CONFIDENTIAL" at the edge of a page

@@ -196,4 +196,21 @@ BOOST_AUTO_TEST_CASE(fragments_hold_what_they_hold) {
   BOOST_TEST(header["paragraphs"].empty());
 }
 
+BOOST_AUTO_TEST_CASE(page_headers_count_sections) {
+  const auto sections = [](const std::string& line, const std::string& second) {
+    std::string out;
+    const auto cables = parsed(cable(line, "1. (C) The harbor\n\n" + second + "\n\n2. (C) It closed.\n"));
+    for (const auto& section : cables.at(0)["sections"])
+      out +=
+          section["number"].dump() + "/" + section["of"].dump() + (section["level"].is_null() ? " " : "C ");
+    return out;
+  };
+  const std::string first = "CONFIDENTIAL SECTION 01 OF 02 ARCADIA 00905";
+  const std::string page = "PAGE 02 ARCADI 00905 02 OF 02 060018Z";
+  BOOST_TEST(sections(first, page) == "1/2C 2/2 ");
+  BOOST_TEST(sections(first, page + "\n\n" + page) == "1/2C 2/2 ");
+  BOOST_TEST(sections(first, page + "\n\nCONFIDENTIAL SECTION 02 OF 02 ARCADIA 00905") == "1/2C 2/2C ");
+  BOOST_TEST(sections("CONFIDENTIAL ARCADIA 00905", page) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -298,8 +298,8 @@ struct Cable {
   std::vector<Paragraph> paragraphs;
   std::vector<Caption> unnumbered;  // text of the body that belongs to no numbered paragraph
   std::vector<Caption> headings;
-  std::vector<Boundary> boundaries;  // in the order of the text
-  std::optional<Mark> banner;        // what the classification line and the captions say together
+  std::vector<Boundary> boundaries;    // in the order of the text
+  std::optional<Mark> banner;          // what the classification line and the captions say together
   std::vector<Mark> controlled_marks;  // those that say more than a level and an ordinary control
   Span signature;
   Span end_of_message;

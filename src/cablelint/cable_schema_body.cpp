@@ -50,8 +50,9 @@ Value lost_quote(const void* object, const Field&, Context& context) {
   for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
     const char before = at == 0 ? ' ' : text[at - 1];
     const char behind = at + 1 == text.size() ? ' ' : text[at + 1];
-    const bool closes = std::string_view(" \t\r\n").find(behind) != std::string_view::npos &&
-                        (is_letter(before) || std::string_view(".,!?").find(before) != std::string_view::npos);
+    const bool closes =
+        std::string_view(" \t\r\n").find(behind) != std::string_view::npos &&
+        (is_letter(before) || std::string_view(".,!?").find(before) != std::string_view::npos);
     if (closes && closed && lost == std::string_view::npos) lost = at;
     closed = closes;
     odd = !odd;
@@ -104,8 +105,7 @@ void add_body_types(expression::Schema& schema, CableTypes& types) {
   types.boundary =
       Declaration<Boundary>("Boundary", "Where a summary or a comment begins or ends.")
           .required<&Boundary::part>("part", "\"summary\" or \"comment\".")
-          .required<&Boundary::edge>("edge",
-                                     "\"begin\", \"heading\" when a heading begins it, or \"end\".")
+          .required<&Boundary::edge>("edge", "\"begin\", \"heading\" when a heading begins it, or \"end\".")
           .required<&Boundary::at>("text", "The words, such as \"END SUMMARY\".")
           .into(schema);
 

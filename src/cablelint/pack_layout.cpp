@@ -32,7 +32,8 @@ constexpr PackKey kPackKeys[] = {
 constexpr PackKey kProfileKeys[] = {
     {"name", Shape::text, true, "The word behind --profile."},
     {"summary", Shape::text, true, "The question."},
-    {"select", Shape::texts, false, "Ids, prefixes of ids or names of the rules that run; all when it is left out."},
+    {"select", Shape::texts, false,
+     "Ids, prefixes of ids or names of the rules that run; all when it is left out."},
     {"ignore", Shape::texts, false, "Rules that do not run."},
     {"levels", Shape::levels, false, "Other levels for rules: by id, prefix or name."},
 };

@@ -19,9 +19,9 @@ enum class Shape : std::uint8_t {
   cases,        // a list of cables: texts, or maps of case_keys()
   level_cases,  // a list of maps of level_case_keys()
   rules,        // a list of maps of rule_keys()
-  overrides,  // a map: id or name of a rule to a severity or "off"
-  profiles,   // a list of maps of profile_keys()
-  levels,     // a map: word that selects rules to a severity
+  overrides,    // a map: id or name of a rule to a severity or "off"
+  profiles,     // a list of maps of profile_keys()
+  levels,       // a map: word that selects rules to a severity
   table_name,
   columns,      // a map: name to a type, or to a map of column_keys()
   column_type,  // one of kColumnTypes

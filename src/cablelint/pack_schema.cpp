@@ -95,9 +95,9 @@ std::string pack_schema() {
   ],
   "definitions": {
 )" + definition("rule", rule_keys()) +
-         ",\n" + definition("pack", pack_keys()) + ",\n" + definition("profile", profile_keys()) + ",\n" + definition("case", case_keys()) + ",\n" +
-         definition("level_case", level_case_keys()) + ",\n" + definition("table", table_keys()) + ",\n" +
-         definition("column", column_keys()) + "\n  }\n}\n";
+         ",\n" + definition("pack", pack_keys()) + ",\n" + definition("profile", profile_keys()) + ",\n" +
+         definition("case", case_keys()) + ",\n" + definition("level_case", level_case_keys()) + ",\n" +
+         definition("table", table_keys()) + ",\n" + definition("column", column_keys()) + "\n  }\n}\n";
 }
 
 }  // namespace cablelint

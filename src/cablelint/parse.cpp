@@ -133,7 +133,8 @@ void read_frame(const Reader& reader, std::size_t body) {
         reading::read_continuation(reader, element.at);
         break;
       case ElementKind::end_of_message:
-        if (i >= body && !cable.end_of_message) cable.end_of_message = reading::trimmed(reader.bytes, element.at);
+        if (i >= body && !cable.end_of_message)
+          cable.end_of_message = reading::trimmed(reader.bytes, element.at);
         if (const Span serial = closing_serial(reader, element.at); i >= body && serial)
           cable.closing_serial = serial;
         break;
@@ -142,7 +143,7 @@ void read_frame(const Reader& reader, std::size_t body) {
         reader.note(NoiseKind::partial_extract, reading::trimmed(reader.bytes, element.at));
         break;
       case ElementKind::page_header:
-        reader.note(NoiseKind::page_header, reading::trimmed(reader.bytes, element.at));
+        reading::read_page_header(reader, element.at);
         break;
       case ElementKind::wrapper: {
         const Span at = reading::stripped(reader.bytes, element.at, " \t\r\n");

@@ -80,6 +80,11 @@ BOOST_AUTO_TEST_CASE(text) {
   CHECK_WHOLE(rules::numbered_header, "ARCADIA 00000154 002 OF 003\n");
   CHECK_WHOLE(rules::special_mark, "- - -\n");
   CHECK_WHOLE(rules::special_word, "NNNN\n");
+  CHECK_MATCH(rules::page_in_section, "PAGE 02 TEL AVIV 00905 01 OF 03 060018Z",
+              "PAGE 02 TEL AVIV 00905 01 OF 03");
+  CHECK_NO_MATCH(rules::page_in_section, "PAGE 02 ARCADI 00905 060018Z");
+  CHECK_WHOLE(rules::page_section, "01");
+  CHECK_WHOLE(rules::page_of, "03");
   CHECK_WHOLE(rules::word_initial, " P");
   CHECK_MATCH(rules::markup, "<p>1. (C)", "<p>");
   CHECK_WHOLE(rules::pilcrow_sign, "&para;");

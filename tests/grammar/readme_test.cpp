@@ -54,7 +54,7 @@ void add_rules(Grammar& grammar) {
   grammar.add<rules::body::text_block, rules::body::signature, rules::body::capitalised>();
   grammar.add<rules::body::closing_remark, rules::body::sub_item>();
   grammar.add<rules::body::boundary_begin, rules::body::boundary_end>();
-  grammar.add<rules::body::distribution, rules::body::page_frame>();
+  grammar.add<rules::body::distribution, rules::body::page_frame, rules::body::page_in_section>();
   grammar.add<rules::classification::later_section, rules::classification::first_line>();
   grammar.add<rules::classification::corrected_copy>();
   grammar.add<rules::wrapper::page_line, rules::wrapper::mail_header, rules::wrapper::markup_line>();

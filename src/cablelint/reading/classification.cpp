@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "grammar/classification.hpp"
 
 #include <algorithm>
@@ -138,7 +140,16 @@ void read_classification(const Reader& reader, Span span, bool first) {
   tao::pegtl::parse<rules::whole, action>(in, state);
   if (state.line.section) {
     state.line.section->level = state.line.level;
-    reader.cable.sections.push_back(*state.line.section);
+    auto& sections = reader.cable.sections;
+    // A page header may have counted it before.
+    const auto counted = std::find_if(sections.begin(), sections.end(), [&](const Section& known) {
+      return !known.level && known.number == state.line.section->number;
+    });
+    if (counted == sections.end()) {
+      sections.push_back(*state.line.section);
+    } else {
+      *counted = *state.line.section;
+    }
   }
   if (first) reader.cable.classification = state.line;
 }

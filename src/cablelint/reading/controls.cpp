@@ -10,9 +10,8 @@ namespace {
 
 bool is_ordinary(const Reader& reader, Span control) {
   const auto& ordinary = reader.words.ordinary_controls;
-  return std::any_of(ordinary.begin(), ordinary.end(), [&](std::string_view word) {
-    return equals_ignoring_case(word, reader.text(control));
-  });
+  return std::any_of(ordinary.begin(), ordinary.end(),
+                     [&](std::string_view word) { return equals_ignoring_case(word, reader.text(control)); });
 }
 
 bool all_ordinary(const Reader& reader, Range controls) {

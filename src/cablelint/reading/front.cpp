@@ -149,7 +149,8 @@ ElementKind kind_of_repeated(const Reader& reader, std::size_t at) {
   const ElementKind kind = read_front_line(reader, cable.elements[at].at);
   cable.captions.resize(captions);
   cable.passing.resize(passing);
-  return kind == ElementKind::passing && !field_follows(cable.elements, at) ? ElementKind::unrecognised : kind;
+  return kind == ElementKind::passing && !field_follows(cable.elements, at) ? ElementKind::unrecognised
+                                                                            : kind;
 }
 
 }  // namespace

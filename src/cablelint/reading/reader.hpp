@@ -68,6 +68,8 @@ void read_authority(const Reader& reader, Span span);
 void read_record(const Reader& reader, Span span);
 /// A header that begins a later section: "ARCADIA 00000154 002 OF 003".
 void read_continuation(const Reader& reader, Span span);
+/// Page headers are noise; they count the sections of a cable that has some.
+void read_page_header(const Reader& reader, Span span);
 /// A line between the classification line and the E.O. line: captions, a pass line, or nothing known.
 [[nodiscard]] ElementKind read_front_line(const Reader& reader, Span span);
 /// Chooses the cable's date from what the heading and the trailer say. Needs both read.

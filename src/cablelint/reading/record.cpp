@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "grammar/body.hpp"
 
 #include <cablelint/calendar.hpp>
@@ -69,6 +71,17 @@ template <> struct section_action<rules::continuation_of> {
   }
 };
 
+template <> struct section_action<rules::page_section> : section_action<rules::continuation_section> {};
+template <> struct section_action<rules::page_of> : section_action<rules::continuation_of> {};
+
+/// Adds a section that no line before it has announced.
+void add_section(const Reader& reader, const Section& section) {
+  const auto& sections = reader.cable.sections;
+  if (std::none_of(sections.begin(), sections.end(),
+                   [&](const Section& known) { return known.number == section.number; }))
+    reader.cable.sections.push_back(section);
+}
+
 /// The year alone, when the trailer has one that the archive can have.
 std::optional<CableDate> date_of_record(const Cable& cable) {
   if (!cable.record || cable.record->year < 1900 || cable.record->year > 2100) return std::nullopt;
@@ -98,10 +111,19 @@ void read_continuation(const Reader& reader, Span span) {
   if (!tao::pegtl::parse<rules::continuation, section_action>(in, state)) return;
   state.section.at = trimmed(reader.bytes, span);
   // "001.2 OF 003" goes on with a section that is known.
-  for (const Section& known : reader.cable.sections) {
-    if (known.number == state.section.number) return;
-  }
-  reader.cable.sections.push_back(state.section);
+  add_section(reader, state.section);
+}
+
+void read_page_header(const Reader& reader, Span span) {
+  reader.note(NoiseKind::page_header, trimmed(reader.bytes, span));
+  if (reader.cable.sections.empty())
+    return;  // the classification line tells whether there are sections at all
+  SectionState state;
+  const std::string_view text = reader.text(span);
+  Input in(text.data(), text.data() + text.size(), "");
+  if (!tao::pegtl::parse<rules::page_in_section, section_action>(in, state)) return;
+  state.section.at = trimmed(reader.bytes, span);
+  add_section(reader, state.section);
 }
 
 void decide_date(const Reader& reader) {

@@ -11,7 +11,9 @@ namespace {
 
 /// Length of the markup and blanks at the start of a text. Links belong to what they link.
 std::size_t markup_length(std::string_view text) {
-  if (text.starts_with("<a ") || text.starts_with("<A ") || text.starts_with("</a") || text.starts_with("</A")) return 0;
+  if (text.starts_with("<a ") || text.starts_with("<A ") || text.starts_with("</a") ||
+      text.starts_with("</A"))
+    return 0;
   Input in(text.data(), text.data() + text.size(), "");
   using leading = tao::pegtl::plus<tao::pegtl::sor<grammar::wrapper::markup, tao::pegtl::space>>;
   return tao::pegtl::parse<leading>(in) ? static_cast<std::size_t>(in.current() - text.data()) : 0;
