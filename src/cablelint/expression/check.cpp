@@ -51,6 +51,15 @@ Type type_of(const Value& value) {
   }
 }
 
+// Macros can nest lists deeper than any expression is written, and types are copied often: those that nest
+// deeper than this are checked at run time only.
+constexpr int kMostNested = 32;
+
+bool nests_deeper(const Type& type, int levels) {
+  return std::any_of(type.arguments.begin(), type.arguments.end(),
+                     [&](const Type& inner) { return levels == 0 || nests_deeper(inner, levels - 1); });
+}
+
 class Checker {
  public:
   Checker(Ast& ast, const Environment& environment, std::vector<Fault>& faults)
@@ -123,6 +132,7 @@ class Checker {
         for (const std::uint32_t c : n.children) visit(c);
         n.type = strict_ ? operation(n) : Type{};
     }
+    if (nests_deeper(n.type, kMostNested)) n.type = {};
   }
 
   // Names
