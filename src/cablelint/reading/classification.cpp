@@ -141,8 +141,10 @@ void read_classification(const Reader& reader, Span span, bool first) {
   if (state.line.section) {
     state.line.section->level = state.line.level;
     auto& sections = reader.cable.sections;
-    // A page header may have counted it before.
-    const auto counted = std::find_if(sections.begin(), sections.end(), [&](const Section& known) {
+    // The page header in front of the line may have counted it before.
+    constexpr std::size_t kFarthest = 16;
+    const auto recent = sections.end() - static_cast<std::ptrdiff_t>(std::min(sections.size(), kFarthest));
+    const auto counted = std::find_if(recent, sections.end(), [&](const Section& known) {
       return !known.level && known.number == state.line.section->number;
     });
     if (counted == sections.end()) {

@@ -74,10 +74,12 @@ template <> struct section_action<rules::continuation_of> {
 template <> struct section_action<rules::page_section> : section_action<rules::continuation_section> {};
 template <> struct section_action<rules::page_of> : section_action<rules::continuation_of> {};
 
-/// Adds a section that no line before it has announced.
+/// Adds a section that no line shortly before it has announced.
 void add_section(const Reader& reader, const Section& section) {
+  constexpr std::size_t kFarthest = 128;
   const auto& sections = reader.cable.sections;
-  if (std::none_of(sections.begin(), sections.end(),
+  const auto recent = sections.end() - static_cast<std::ptrdiff_t>(std::min(sections.size(), kFarthest));
+  if (std::none_of(recent, sections.end(),
                    [&](const Section& known) { return known.number == section.number; }))
     reader.cable.sections.push_back(section);
 }
