@@ -514,9 +514,14 @@ BOOST_AUTO_TEST_CASE(countries_of_a_mark) {
   const struct {
     std::string_view control;
     const char* expected;
-  } cases[] = {{"REL TO USA, GBR", "USA GBR"}, {"rel uk", "uk"},         {"REL TO USA and AUS", "USA AUS"},
-               {"REL TO", ""},                 {"RELIDO", ""},           {"NF", ""},
-               {"DISPLAY ONLY IRQ", ""},       {"REL TO USA,\n  GBR", "USA GBR"}};
+  } cases[] = {{"REL TO USA, GBR", "USA GBR"},
+               {"rel uk", "uk"},
+               {"REL TO USA and AUS", "USA AUS"},
+               {"REL TO", ""},
+               {"RELIDO", ""},
+               {"NF", ""},
+               {"DISPLAY ONLY IRQ", ""},
+               {"REL TO USA,\n  GBR", "USA GBR"}};
   for (const auto& c : cases) {
     Cable cable;
     cable.spans = {{0, static_cast<std::uint32_t>(c.control.size())}};

@@ -267,6 +267,7 @@ enum class NoiseKind : std::uint8_t {
   repeated_tag,
   html_wrapper,
   mail_wrapper,
+  split_keyword,
 };
 struct Noise {
   Span at;

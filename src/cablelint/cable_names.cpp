@@ -220,6 +220,8 @@ std::string_view name_of(NoiseKind kind) {
       return "html-wrapper";
     case NoiseKind::mail_wrapper:
       return "mail-wrapper";
+    case NoiseKind::split_keyword:
+      return "split-keyword";
   }
   return {};
 }

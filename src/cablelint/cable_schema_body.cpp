@@ -115,10 +115,13 @@ void add_body_types(expression::Schema& schema, CableTypes& types) {
 
   types.noise =
       Declaration<Noise>("Noise", "A trace of the archive, not of the sender.")
-          .required<&Noise::kind>("kind",
-                                  "\"partial-extract\", \"pilcrow\", \"bullet\", \"collapsed-heading\", "
-                                  "\"link\", \"hard-break\", \"page-header\", \"release-stamp\", "
-                                  "\"name-mask\", \"doubled-label\", \"zero-for-o\" or \"not-text\".")
+          .required<&Noise::kind>(
+              "kind",
+              "\"partial-extract\", \"pilcrow\", \"bullet\", \"collapsed-heading\", "
+              "\"link\", \"hard-break\", \"page-header\", \"release-stamp\", "
+              "\"name-mask\", \"doubled-label\", \"zero-for-o\", \"split-keyword\", \"glued-tags\", "
+              "\"misspelt-tag\", \"repeated-tag\", \"html-wrapper\", \"mail-wrapper\" or "
+              "\"not-text\".")
           .required<&Noise::at>("text", "The text as it stands in the source.")
           .into(schema);
 

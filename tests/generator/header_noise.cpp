@@ -646,6 +646,7 @@ bool double_label(Draft& d, Random&) {
 bool split_label(Draft& d, Random& random) {
   if (!signed_by(d) || d.layout.run_on != Layout::RunOn::none) return false;
   d.layout.authority_label = random.pick({"Classi fied By: ", "CLASS IFIED BY: ", "Classified  by: "});
+  if (d.layout.authority_label != "Classified  by: ") add_noise(d.truth, "split-keyword");
   return true;
 }
 
@@ -655,6 +656,7 @@ bool split_reason(Draft& d, Random& random) {
   for (const char* word : {"REASON", "reason", "Reason"}) place = std::min(place, text.find(word));
   if (place == std::string::npos) return false;
   text.insert(place + 3, random.pick({" ", "\n", " \n"}));
+  add_noise(d.truth, "split-keyword");
   return true;
 }
 
@@ -663,6 +665,7 @@ bool split_section(Draft& d, Random&) {
   const std::size_t place = d.layout.authority.find(d.truth.authority->reasons[0].substr(0, 3));
   if (place == std::string::npos || d.layout.run_on != Layout::RunOn::none) return false;
   d.layout.authority.insert(place + 2, "\n");
+  add_noise(d.truth, "split-keyword");
   return true;
 }
 
@@ -672,8 +675,8 @@ bool zero_for_o(Draft& d, Random& random) {
   auto& title = d.truth.authority->title;
   const std::size_t of_title = title.find_first_of("oO", 1);
   const std::size_t place = text.find(title);
-  if (random.chance(50) && of_title + 1 < title.size() && place != std::string::npos &&
-      title[of_title - 1] >= 'A' && title[of_title + 1] >= 'A') {
+  if (random.chance(50) && of_title != std::string::npos && of_title + 1 < title.size() &&
+      place != std::string::npos && title[of_title - 1] >= 'A' && title[of_title + 1] >= 'A') {
     text[place + of_title] = title[of_title] = '0';
   } else {
     const std::size_t reason = std::min(text.find("REASON"), text.find("reason"));

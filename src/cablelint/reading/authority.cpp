@@ -1,5 +1,6 @@
 #include "grammar/authority.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <cablelint/reading/input.hpp>
@@ -74,6 +75,32 @@ template <> struct action<rules::reason> {
   }
 };
 
+/// Length of a rule's match at the start of a text; 0 for none.
+template <typename Rule> std::size_t matched(std::string_view text) {
+  Input in(text.data(), text.data() + text.size(), "");
+  return tao::pegtl::parse<Rule>(in) ? static_cast<std::size_t>(in.current() - text.data()) : 0;
+}
+
+/// Keywords with blanks or line ends inside: "Classi fied", "REA SONS", "1.<line end>4".
+void note_split_keywords(const Reader& reader, Span field) {
+  const std::string_view text = reader.text(field);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > 0 && (is_alpha(text[i - 1]) || is_digit(text[i - 1]))) continue;
+    const char initial = to_upper(text[i]);
+    const std::string_view rest = text.substr(i);
+    const std::size_t length = initial == 'C'   ? matched<rules::classified_letters>(rest)
+                               : initial == 'R' ? matched<rules::reason_letters>(rest)
+                               : initial == '1' ? matched<rules::section>(rest)
+                                                : 0;
+    const std::string_view word = rest.substr(0, length);
+    const bool split = initial == '1' ? word.find('\n') != std::string_view::npos
+                                      : std::any_of(word.begin(), word.end(), is_space);
+    if (split)
+      reader.note(NoiseKind::split_keyword,
+                  {field.offset + static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(length)});
+  }
+}
+
 /// A zero where the letter O belongs: "AMBASSAD0R", "REAS0N".
 void note_zeros(const Reader& reader, Span field) {
   const std::string_view text = reader.text(field);
@@ -108,6 +135,7 @@ void read_authority(const Reader& reader, Span span) {
                                         at.length - static_cast<std::uint32_t>(skip)});
   }
   note_zeros(reader, at);
+  note_split_keywords(reader, at);
   reader.cable.authority = field;
 }
 
