@@ -19,7 +19,7 @@ template <typename Words> std::string choice(const Words& words) {
 
 /// What a value must be, as the members of a schema without its braces.
 std::string constraint(Shape shape) {
-  const std::string text{kText};
+  std::string text{kText};
   switch (shape) {
     case Shape::text:
       return text;
