@@ -167,6 +167,27 @@ BOOST_AUTO_TEST_CASE(order_and_selection) {
   BOOST_TEST(unknown == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(each_cable_of_a_document_stands_alone) {
+  const RuleSet rules = load(rule("AA001", "  when: cable.text.contains(\"SPOKE\")\n  message: m\n") +
+                             rule("AA002", "  pattern: master\n  in: cable.text\n  message: \"{match}\"\n"));
+  std::string text(kCable);
+  std::string second = text;
+  second.replace(second.find("spoke"), 5, "SPOKE");
+  const Source source = Source::borrow("two.txt", text += second);
+  Cable cable;
+  std::string out;
+  Linter linter(rules, {});
+  Parser(rules.vocabulary()).parse_each(source, cable, [&](const Cable& each) {
+    std::vector<Finding> findings;
+    linter.check(source, each, findings);
+    out += lines(findings) + "-\n";
+  });
+  BOOST_TEST(out ==
+                 "AA002 warning 11:19-11:25 master\n-\n"
+                 "AA001 warning 14:1-14:26 m\nAA002 warning 24:19-24:25 master\n-\n",
+             out);
+}
+
 /// "AA001 warning, AB001 note": what runs and how much it matters.
 std::string levels(const RuleSet& rules, const LintOptions& options) {
   std::string out;

@@ -44,8 +44,10 @@ Value end_of_message(const void* object, const Field&, Context&) {
 }
 
 // Not folded, so that a place found in it maps to the source byte by byte.
-Value whole_text(const void*, const Field&, Context& context) {
-  return Value::of_string(context.source, {0, static_cast<std::uint32_t>(context.source.size())});
+Value whole_text(const void* object, const Field&, Context& context) {
+  const Span span = as<Cable>(object).at;
+  return span ? Value::of_string(context.source.substr(span.offset, span.length), span)
+              : Value::of_string({});
 }
 
 void add_date_types(expression::Schema& schema, CableTypes& types) {
@@ -130,7 +132,7 @@ CableTypes add_cable_types(expression::Schema& schema) {
           .objects<&C::noise>("noise", types.noise, "Traces of the archive.")
           .objects<&C::elements>("elements", types.element,
                                  "The whole source as a row of recognised stretches.")
-          .computed("text", Type::Kind::string, false, whole_text, "The whole document, not folded.")
+          .computed("text", Type::Kind::string, false, whole_text, "The whole cable, not folded.")
           .into(schema);
   return types;
 }
