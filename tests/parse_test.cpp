@@ -124,6 +124,12 @@ BOOST_AUTO_TEST_CASE(cables_in_a_row) {
        "ARCADIA 000042 - 1\n"},
       {"a line that names another cable is none",
        first + "CONFIDENTIAL ELBONIA 000007\n\n2. (C) It closed.\n", "ARCADIA 000042 - 2\n"},
+      {"a heading behind the fields is part of the header",
+       "SUBJECT: A HARBOR\n\nCONFIDENTIAL\n\nPAGE 01 ARCADI 00042 220900Z\n\nR 220900Z JUN 76\nFM AMEMBASSY "
+       "ARCADIA\nTO "
+       "SECSTATE WASHDC 42\n\nCONFIDENTIAL ARCADIA 00042\n\nE.O. 11652: GDS\nTAGS: PFOR\nSUBJECT: A "
+       "HARBOR\n\n1. TEXT.\n",
+       "ARCADIA 00042 - 1\n"},
       {"a page footer behind the end is none", first + "NNNN\n\nPrinted from the archive.\n",
        "ARCADIA 000042 - 1\n"},
       {"nothing", "", "- - - 0\n"},

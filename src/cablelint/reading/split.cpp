@@ -38,6 +38,7 @@ class Splitter {
   std::size_t next() const {
     bool begun = false;  // something of this cable's own stands here
     bool closed = false;
+    bool text_seen = false;  // the header is behind us: another one is not the rest of it
     for (std::size_t i = skip_blank(first_); i < elements_.size(); ++i) {
       const ElementKind kind = elements_[i].kind;
       if (record_leads_ && kind == ElementKind::record && begun && opens(i + 1, true)) return i;
@@ -45,10 +46,12 @@ class Splitter {
         closed = begun;
         continue;
       }
-      if (begun && may_begin(i) && opens(i, closed)) return i;
+      if (begun && may_begin(i) && (closed || text_seen || is_transmission(i)) && opens(i, closed)) return i;
       begun = begun || is_own(i);
       const bool goes_on = kind == ElementKind::classification && is_numbered(i) && is_later_section(i);
-      if (goes_on || kind == ElementKind::paragraph || kind == ElementKind::text) closed = false;
+      const bool is_text = kind == ElementKind::paragraph || kind == ElementKind::text;
+      text_seen = text_seen || is_text;
+      if (goes_on || is_text) closed = false;
     }
     return elements_.size();
   }
@@ -73,6 +76,14 @@ class Splitter {
   [[nodiscard]] bool is_numbered(std::size_t at) const {
     const std::string_view line = text(at);
     return std::any_of(line.begin(), line.end(), is_digit);
+  }
+
+  /// "VZCZC": the first line of a transmission, which no heading has in its middle.
+  [[nodiscard]] bool is_transmission(std::size_t at) const {
+    const std::string_view line = text(at);
+    const std::size_t begin = line.find_first_not_of(" \t");
+    return elements_[at].kind == ElementKind::heading && begin != std::string_view::npos &&
+           line.substr(begin).starts_with("VZCZC");
   }
 
   [[nodiscard]] bool is_later_section(std::size_t at) const {
