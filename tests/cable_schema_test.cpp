@@ -92,11 +92,12 @@ void dump(const Value& value, const Type& type, const std::string& path, Span ar
   if (value.kind == Kind::object) {
     BOOST_TEST(value.object_type == type.object_type, path);
     const ObjectType& object = in.schema.type(value.object_type);
-    BOOST_TEST((object.origin(value.pointer) == value.origin), path);
+    const Span place = cablelint::expression::origin_of(value, in.context);
+    BOOST_TEST((object.origin(value.pointer) == place), path);
     for (const Field& field : object.fields) {
       const Value member = field.get(value.pointer, field, in.context);
       BOOST_TEST((field.optional || member.kind != Kind::null), path << '.' << field.name);
-      dump(member, field.type, path.empty() ? field.name : path + '.' + field.name, value.origin, in, lines);
+      dump(member, field.type, path.empty() ? field.name : path + '.' + field.name, place, in, lines);
     }
     return;
   }

@@ -94,6 +94,11 @@ template <auto kMember> Value get_object(const void* object, const Field& field,
   return member ? Value::of_object(&*member, field.type.object_type, member->at) : Value{};
 }
 
+template <auto kMember> const void* part_of(const void* object) {
+  const auto& member = as<ClassOf<kMember>>(object).*kMember;
+  return member ? &*member : nullptr;
+}
+
 /// The same object seen as a part of itself (a heading's relay line), present while its span is.
 template <auto kPlace> Value get_part(const void* object, const Field& field, Context&) {
   const Span place = as<ClassOf<kPlace>>(object).*kPlace;
@@ -172,7 +177,9 @@ template <typename T> class Declaration {
   }
 
   template <auto kMember> Declaration& object(std::string name, std::uint16_t type, std::string doc) {
-    return add(std::move(name), expression::object(type), true, get_object<kMember>, std::move(doc));
+    add(std::move(name), expression::object(type), true, get_object<kMember>, std::move(doc));
+    type_.fields.back().part = part_of<kMember>;
+    return *this;
   }
 
   template <auto kPlace> Declaration& part(std::string name, std::uint16_t type, std::string doc) {
@@ -213,7 +220,7 @@ template <typename T> class Declaration {
 
  private:
   Declaration& add(std::string name, Type type, bool optional, expression::Getter get, std::string doc) {
-    type_.fields.push_back({std::move(name), std::move(type), optional, get, std::move(doc), nullptr});
+    type_.fields.push_back({std::move(name), std::move(type), optional, get, std::move(doc)});
     return *this;
   }
 

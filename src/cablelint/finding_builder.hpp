@@ -24,18 +24,13 @@ class FindingBuilder {
     std::vector<std::pair<std::uint64_t, std::size_t>> identities;
   };
 
-  FindingBuilder(const Source& source, const Cable& cable, const expression::Schema& schema, Scratch& scratch,
-                 std::vector<Finding>& findings)
+  FindingBuilder(const Source& source, const Cable& cable, Scratch& scratch, std::vector<Finding>& findings)
       : source_(source),
         cable_(cable),
-        schema_(schema),
         scratch_(scratch),
         findings_(findings),
         first_(findings.size()) {}
 
-  [[nodiscard]] expression::Context context(Arena& arena, expression::Value* variables) const {
-    return {arena, source_.bytes(), &cable_, &schema_, variables};
-  }
   /// The part of a span that lies in the source; absent for an absent one.
   [[nodiscard]] Span clip(Span span) const;
 
@@ -60,7 +55,6 @@ class FindingBuilder {
 
   const Source& source_;
   const Cable& cable_;
-  const expression::Schema& schema_;
   Scratch& scratch_;
   std::vector<Finding>& findings_;
   std::size_t first_;

@@ -31,7 +31,7 @@ struct Written {
 
 struct Linter::State {
   State(const RuleSet::Compiled& compiled, const LintOptions& options)
-      : set(compiled), orders(set.vocabulary) {
+      : set(compiled), orders(set.vocabulary), known(*set.paths) {
     const auto profile = std::find_if(set.profiles.begin(), set.profiles.end(),
                                       [&](const Profile& each) { return each.name == options.profile; });
     const Profile& chosen = profile == set.profiles.end() ? Profile{} : *profile;
@@ -92,7 +92,16 @@ struct Linter::State {
     std::optional<Severity> level;  // the profile's, if it has one
   };
 
-  void run(const Active& active, FindingBuilder& builder);
+  [[nodiscard]] Context context(Arena& arena, const Source& source, const Cable& cable) {
+    return {.arena = arena,
+            .source = source.bytes(),
+            .root = &cable,
+            .schema = &set.schema,
+            .variables = variables.data(),
+            .known = &known};
+  }
+
+  void run(const Active& active, Context& list_context, Context& item_context, FindingBuilder& builder);
   bool run_item(const CompiledRule& rule, Context& context, const Value& item, FindingBuilder& builder);
   bool search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
               FindingBuilder& builder);
@@ -103,6 +112,7 @@ struct Linter::State {
   Orders orders;
   std::vector<Active> rules;
   std::vector<Value> variables;
+  expression::Known known;
   Arena list_arena;  // the list of `for`
   Arena item_arena;  // everything of one item
   FindingBuilder::Scratch scratch;
@@ -116,11 +126,7 @@ Span place_of(const Value& value, Context& context) {
   if (value.kind == Kind::list && value.items == expression::Items::values && value.size > 0) {
     if (const Span first = place_of(expression::item(value, 0, context), context)) return first;
   }
-  if (value.origin) return value.origin;
-  if (value.kind == Kind::object) {
-    const auto origin = context.schema->type(value.object_type).origin;
-    return origin == nullptr ? Span{} : origin(value.pointer);
-  }
+  if (const Span origin = expression::origin_of(value, context)) return origin;
   if (value.kind == Kind::list && value.size > 0)
     return place_of(expression::item(value, 0, context), context);
   return {};
@@ -135,26 +141,31 @@ Linter::~Linter() = default;
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
   State& state = *state_;
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);
-  FindingBuilder builder(source, cable, state.set.schema, state.scratch, findings);
+  state.known.forget();
+  Context list_context = state.context(state.list_arena, source, cable);
+  Context item_context = state.context(state.item_arena, source, cable);
+  const std::uint64_t steps = list_context.steps;
+  FindingBuilder builder(source, cable, state.scratch, findings);
   const Written written = state.written(source, cable);
   for (const State::Active& active : state.rules) {
-    if (State::applies(active.rule->info, written)) state.run(active, builder);
+    if (!State::applies(active.rule->info, written)) continue;
+    list_context.steps = item_context.steps = steps;
+    state.run(active, list_context, item_context, builder);
   }
   builder.finish();
 }
 
 /// Runs one rule on one cable. The functions it calls return false when the rule is done with this cable.
-void Linter::State::run(const Active& active, FindingBuilder& builder) {
+void Linter::State::run(const Active& active, Context& list_context, Context& item_context,
+                        FindingBuilder& builder) {
   const CompiledRule& rule = *active.rule;
   list_arena.clear();
   item_arena.clear();
   builder.begin(rule, active.level);
-  Context item_context = builder.context(item_arena, variables.data());
   if (!rule.items) {
     run_item(rule, item_context, Value(), builder);
     return;
   }
-  Context list_context = builder.context(list_arena, variables.data());
   const Value list = rule.items->evaluate(list_context);
   if (list.kind != Kind::list) {
     builder.add_failure(list, {});

@@ -11,9 +11,10 @@ expression::Environment rule_scope(const RuleSet::Compiled& set,
   expression::Environment scope;
   scope.schema = &set.schema;
   // Variables come first, so that the place of a name in the list is its slot.
-  scope.names = {{"cable", expression::object(set.cable_type), {}},
-                 {"as_of", Type{Type::Kind::date, 0, {}}, {}},
-                 {"vocabulary", expression::object(set.vocabulary.object_type()), {}}};
+  scope.names = {{"cable", expression::object(set.cable_type), {}, true},
+                 {"as_of", Type{Type::Kind::date, 0, {}}, {}, true},
+                 {"vocabulary", expression::object(set.vocabulary.object_type()), {}, true}};
+  scope.paths = set.paths.get();
   scope.names.insert(scope.names.end(), variables.begin(), variables.end());
   for (const Level level : {Level::U, Level::R, Level::C, Level::S, Level::TS}) {
     scope.names.push_back({std::string(portion_form(level)), Type{Type::Kind::level, 0, {}},

@@ -18,6 +18,8 @@ enum class Op : std::uint8_t {
   variable,     // a: slot
   field,        // a, b: field use
   has_field,    // a, b: field use
+  path,         // a: number of the path, b: the field that it ends with
+  has_path,     // a: number of the path, b: the field that it ends with
   select,       // a, b: constant, the name
   has_select,   // a, b: constant, the name
   index,        // a, b
@@ -86,6 +88,10 @@ struct Program::Code {
 
 /// The value of one instruction.
 [[nodiscard]] Value run(const Program::Code& code, std::uint32_t instruction, Context& context);
+enum class Answer : std::uint8_t { no, yes, none };
+/// The answer of an instruction whose value is a condition; without one, `trouble` says why.
+[[nodiscard]] Answer test(const Program::Code& code, std::uint32_t instruction, Context& context,
+                          Value& trouble);
 /// The field of that name: of an object by its run-time type, of a map by its key. `absent` tells has() that
 /// the field is optional and not there, or that the map has no such key.
 [[nodiscard]] Value select(const Value& operand, const Value& name, Context& context, bool& absent);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cablelint/expression/check.hpp>
 #include <cablelint/expression/code.hpp>
+#include <cablelint/expression/known.hpp>
 #include <cablelint/expression/literal_map.hpp>
 #include <cablelint/expression/operators.hpp>
 
@@ -20,6 +21,7 @@ class Compiler {
  public:
   Compiler(const Ast& ast, const Environment& environment, Arena& scratch, std::vector<Fault>& faults)
       : ast_(ast),
+        environment_(environment),
         strict_(environment.check_types),
         faults_(faults),
         fold_context_{scratch, {}, nullptr, environment.schema, nullptr} {}
@@ -228,19 +230,32 @@ class Compiler {
       FieldUse use;
       use.field = n.field;
       use.object_type = node(n.children[0]).type.object_type;
-      if (!test) {
+      const std::optional<std::uint32_t> path = path_of(operand, n.field);
+      if (!test || path) {
         use.absent = Value::of_error(
             fold_context_.arena.copy(fmt::format("`{}` is absent here; ask has({}) first", source, source)));
         use.absent.object_type = kAbsentField;
       }
       use.name = Value::of_string(n.name);
       code_->fields.push_back(use);
-      return put({test ? Op::has_field : Op::field, 0, operand, index_of_last(code_->fields), 0});
+      const bool plain_test = test && !path;
+      put({plain_test ? Op::has_field : Op::field, 0, operand, index_of_last(code_->fields), 0});
+      return path ? put({test ? Op::has_path : Op::path, 0, *path, last(), 0}) : last();
     }
     const bool constants = is_constant(operand);
     code_->constants.push_back(Value::of_string(n.name));
     put({test ? Op::has_select : Op::select, 0, operand, index_of_last(code_->constants), 0});
     return constants ? fold(n, before) : last();
+  }
+
+  // The number of a path that begins with a fixed variable.
+  [[nodiscard]] std::optional<std::uint32_t> path_of(std::uint32_t operand, const Field* field) const {
+    if (environment_.paths == nullptr) return std::nullopt;
+    const Instruction& in = code_->instructions[operand];
+    if (in.op == Op::path) return environment_.paths->from_path(in.a, field);
+    const bool fixed =
+        in.op == Op::variable && in.a < environment_.names.size() && environment_.names[in.a].fixed;
+    return fixed ? std::optional(environment_.paths->from_variable(in.a, field)) : std::nullopt;
   }
 
   // A constant that decides makes the whole constant; one that does not is left out.
@@ -368,6 +383,7 @@ class Compiler {
   }
 
   const Ast& ast_;
+  const Environment& environment_;
   const bool strict_;
   std::vector<Fault>& faults_;
   Context fold_context_;

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <new>
+
 #include <cablelint/expression/code.hpp>
+#include <cablelint/expression/known.hpp>
 #include <cablelint/expression/literal_map.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/range.hpp>
@@ -15,33 +18,112 @@ using Code = Program::Code;
 
 constexpr std::uint32_t kMostArguments = 4;
 
-// CEL's && and ||: the deciding value wins over errors on either side.
-Value junction(const Code& code, const Instruction& in, Context& context, bool decides) {
-  Value trouble;
-  bool failed = false;
-  const std::uint32_t* const links = code.links.data() + in.a;
-  for (std::uint32_t i = 0; i < in.count; ++i) {
-    const Value value = run(code, links[i], context);
-    if (value.kind == Kind::boolean) {
-      if (value.boolean == decides) return Value::of_bool(decides);
-    } else if (!failed) {
-      failed = true;
-      trouble = value;
+/// The value of an instruction, in `room` unless it lies somewhere already.
+const Value& operand(const Code& code, std::uint32_t instruction, Context& context, Value& room);
+
+/// The object of that type which is the value of an instruction, as long as every step to it is a plain one;
+/// null otherwise, and when it is absent.
+const void* object_at(const Code& code, std::uint32_t instruction, std::uint16_t type,
+                      const Context& context) {
+  const Instruction& in = code.instructions[instruction];
+  const Value* value = nullptr;
+  switch (in.op) {
+    case Op::variable:
+      value = &context.variables[in.a];
+      break;
+    case Op::path:
+      if (context.known != nullptr) value = context.known->path(in.a);
+      break;
+    case Op::field: {
+      const FieldUse& use = code.fields[in.b];
+      if (use.field->part == nullptr) return nullptr;
+      const void* const whole = object_at(code, in.a, use.object_type, context);
+      return whole == nullptr ? nullptr : use.field->part(whole);
     }
+    default:
+      break;
   }
-  return failed ? not_a_condition(trouble, context) : Value::of_bool(!decides);
+  const bool plain = value != nullptr && value->kind == Kind::object && value->object_type == type;
+  return plain ? value->pointer : nullptr;
 }
 
-Value field(const Code& code, const Instruction& in, Context& context) {
-  const Value operand = run(code, in.a, context);
+/// Writes the value that a getter returns to its place without a copy.
+const Value& get(const FieldUse& use, const void* object, Context& context, Value& room) {
+  ::new (&room) Value(use.field->get(object, *use.field, context));
+  return room.kind == Kind::null && use.field->optional ? use.absent : room;
+}
+
+const Value& field(const Code& code, const Instruction& in, Context& context, Value& room) {
   const FieldUse& use = code.fields[in.b];
-  if (operand.kind == Kind::object && operand.object_type == use.object_type) {
-    const Value value = use.field->get(operand.pointer, *use.field, context);
-    return value.kind == Kind::null && use.field->optional ? use.absent : value;
+  if (const void* const object = object_at(code, in.a, use.object_type, context)) {
+    return get(use, object, context, room);
   }
-  if (operand.is_error()) return operand;
+  const Value& object = operand(code, in.a, context, room);
+  if (object.kind == Kind::object && object.object_type == use.object_type) {
+    return get(use, object.pointer, context, room);
+  }
+  if (object.is_error()) return object;
   bool absent = false;
-  return select(operand, use.name, context, absent);
+  return room = select(object, use.name, context, absent);
+}
+
+[[gnu::noinline]] const Value& learn(const Code& code, const Instruction& in, Context& context, Value& room) {
+  if (context.known == nullptr) return room = run(code, in.b, context);
+  Context lasting{context.known->arena(), context.source, context.root,  context.schema,
+                  context.variables,      context.steps,  context.known};
+  return context.known->keep(in.a, run(code, in.b, lasting));
+}
+
+/// A path from a variable that stays the same: read once a cable.
+const Value& path(const Code& code, const Instruction& in, Context& context, Value& room) {
+  const Value* const known = context.known == nullptr ? nullptr : context.known->path(in.a);
+  return known != nullptr ? *known : learn(code, in, context, room);
+}
+
+const Value& operand(const Code& code, std::uint32_t instruction, Context& context, Value& room) {
+  const Instruction& in = code.instructions[instruction];
+  switch (in.op) {
+    case Op::constant:
+      return code.constants[in.a];
+    case Op::variable:
+      return context.variables[in.a];
+    case Op::path:
+      return path(code, in, context, room);
+    case Op::field:
+      return field(code, in, context, room);
+    default:
+      ::new (&room) Value(run(code, instruction, context));
+      return room;
+  }
+}
+
+constexpr Answer answer(bool yes) {
+  return yes ? Answer::yes : Answer::no;
+}
+
+/// The answer that a value is.
+Answer answer(const Value& value, Context& context, Value& trouble) {
+  if (value.kind == Kind::boolean) return answer(value.boolean);
+  trouble = not_a_condition(value, context);
+  return Answer::none;
+}
+
+Value boxed(Answer answer, const Value& trouble) {
+  return answer == Answer::none ? trouble : Value::of_bool(answer == Answer::yes);
+}
+
+// CEL's && and ||: the deciding value wins over errors on either side.
+Answer junction(const Code& code, const Instruction& in, Context& context, Answer decides, Value& trouble) {
+  bool failed = false;
+  Value ignored;
+  const std::uint32_t* const links = code.links.data() + in.a;
+  for (std::uint32_t i = 0; i < in.count; ++i) {
+    const Answer each = test(code, links[i], context, failed ? ignored : trouble);
+    if (each == decides) return decides;
+    failed = failed || each == Answer::none;
+  }
+  if (failed) return Answer::none;
+  return decides == Answer::yes ? Answer::no : Answer::yes;
 }
 
 Value has(const Value& operand, const Value& name, Context& context) {
@@ -52,15 +134,28 @@ Value has(const Value& operand, const Value& name, Context& context) {
   return value.is_error() ? value : Value::of_bool(true);
 }
 
-Value has_field(const Code& code, const Instruction& in, Context& context) {
-  const Value operand = run(code, in.a, context);
+Answer has_field(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   const FieldUse& use = code.fields[in.b];
-  if (operand.kind == Kind::object && operand.object_type == use.object_type) {
-    if (!use.field->optional) return Value::of_bool(true);
-    const Value value = use.field->get(operand.pointer, *use.field, context);
-    return value.is_error() ? value : Value::of_bool(value.kind != Kind::null);
+  if (use.field->part != nullptr) {
+    if (const void* const whole = object_at(code, in.a, use.object_type, context)) {
+      return answer(use.field->part(whole) != nullptr);
+    }
   }
-  return has(operand, use.name, context);
+  Value room;
+  const Value& object = operand(code, in.a, context, room);
+  if (object.kind == Kind::object && object.object_type == use.object_type) {
+    if (!use.field->optional) return Answer::yes;
+    const Value value = use.field->get(object.pointer, *use.field, context);
+    return value.is_error() ? answer(value, context, trouble) : answer(value.kind != Kind::null);
+  }
+  return answer(has(object, use.name, context), context, trouble);
+}
+
+Answer has_path(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Value room;
+  const Value& value = path(code, in, context, room);
+  if (!value.is_error()) return Answer::yes;
+  return value.object_type == kAbsentField ? Answer::no : answer(value, context, trouble);
 }
 
 [[gnu::noinline]] Value list(const Code& code, const Instruction& in, Context& context) {
@@ -88,37 +183,35 @@ Value has_field(const Code& code, const Instruction& in, Context& context) {
 }
 
 // all and exists
-Value quantifier(const Code& code, const Instruction& in, Context& context, bool decides) {
-  const Value over = run(code, in.a, context);
-  const Range range{over, context};
-  if (!range.valid()) return range.trouble();
-  Value trouble;
+Answer quantifier(const Code& code, const Instruction& in, Context& context, Answer decides, Value& trouble) {
+  Value room;
+  const Range range{operand(code, in.a, context, room), context};
+  if (!range.valid()) return answer(range.trouble(), context, trouble);
   bool failed = false;
+  Value ignored;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
-    if (!spend(context)) return too_long();
+    if (!spend(context)) return answer(too_long(), context, trouble);
     range.bind(i, in);
-    const Value value = run(code, in.b, context);
-    if (value.kind == Kind::boolean) {
-      if (value.boolean == decides) return Value::of_bool(decides);
-    } else if (!failed) {
-      failed = true;
-      trouble = value;
-    }
+    const Answer each = test(code, in.b, context, failed ? ignored : trouble);
+    if (each == decides) return decides;
+    failed = failed || each == Answer::none;
   }
-  return failed ? not_a_condition(trouble, context) : Value::of_bool(!decides);
+  if (failed) return Answer::none;
+  return decides == Answer::yes ? Answer::no : Answer::yes;
 }
 
 Value exists_one(const Code& code, const Instruction& in, Context& context) {
-  const Value over = run(code, in.a, context);
-  const Range range{over, context};
+  Value room;
+  const Range range{operand(code, in.a, context, room), context};
   if (!range.valid()) return range.trouble();
   std::uint32_t count = 0;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
     range.bind(i, in);
-    const Value value = run(code, in.b, context);
-    if (value.kind != Kind::boolean) return not_a_condition(value, context);
-    count += value.boolean ? 1 : 0;
+    Value trouble;
+    const Answer each = test(code, in.b, context, trouble);
+    if (each == Answer::none) return trouble;
+    count += each == Answer::yes ? 1 : 0;
   }
   return Value::of_bool(count == 1);
 }
@@ -126,7 +219,8 @@ Value exists_one(const Code& code, const Instruction& in, Context& context) {
 // filter, map and transformList. The items lie in one array of the arena, as long as the range.
 Value selected(const Code& code, const Instruction& in, std::uint32_t over, const std::uint32_t* predicate,
                const std::uint32_t* result, Context& context) {
-  const Value values = run(code, over, context);
+  Value room;
+  const Value& values = operand(code, over, context, room);
   const Range range{values, context};
   if (!range.valid()) return range.trouble();
   Value* items = nullptr;
@@ -142,9 +236,10 @@ Value selected(const Code& code, const Instruction& in, std::uint32_t over, cons
       context.variables[slot] = range.at(i);
     }
     if (predicate != nullptr) {
-      const Value value = run(code, *predicate, context);
-      if (value.kind != Kind::boolean) return not_a_condition(value, context);
-      if (!value.boolean) continue;
+      Value trouble;
+      const Answer wanted = test(code, *predicate, context, trouble);
+      if (wanted == Answer::none) return trouble;
+      if (wanted == Answer::no) continue;
     }
     const Value chosen = result != nullptr ? run(code, *result, context) : context.variables[slot];
     if (chosen.is_error()) return chosen;
@@ -154,16 +249,21 @@ Value selected(const Code& code, const Instruction& in, std::uint32_t over, cons
   return Value::of_list(items, count, Items::values, 0, values.kind == Kind::list ? values.origin : Span{});
 }
 
-Value search(const Code& code, const Instruction& in, Context& context) {
-  const Value text = run(code, in.a, context);
-  if (text.kind == Kind::string) return Value::of_bool(matches(*code.regexes[in.b], text.string()));
-  if (text.is_error()) return text;
-  return make_error(context, fmt::format("`{}.matches(string)` is not defined", kind_name(text.kind)));
+Answer search(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Value room;
+  const Value& text = operand(code, in.a, context, room);
+  if (text.kind == Kind::string) return answer(matches(*code.regexes[in.b], text.string()));
+  if (!text.is_error()) {
+    trouble = make_error(context, fmt::format("`{}.matches(string)` is not defined", kind_name(text.kind)));
+  } else {
+    trouble = text;
+  }
+  return Answer::none;
 }
 
-Value logical_not(const Value& value, Context& context) {
-  if (value.kind == Kind::boolean) return Value::of_bool(!value.boolean);
-  return not_a_condition(value, context);
+Answer logical_not(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const Answer of_operand = test(code, in.a, context, trouble);
+  return of_operand == Answer::none ? of_operand : answer(of_operand == Answer::no);
 }
 
 bool holds(Op op, Order order) {
@@ -192,10 +292,54 @@ std::string_view order_symbol(Op op) {
   }
 }
 
-Value comparison(Op op, const Value& a, const Value& b, Context& context) {
+bool is_scalar(Kind kind) {
+  return kind == Kind::integer || kind == Kind::level || kind == Kind::date;
+}
+
+bool holds(Op op, std::int64_t a, std::int64_t b) {
+  switch (op) {
+    case Op::less:
+      return a < b;
+    case Op::less_equal:
+      return a <= b;
+    case Op::greater:
+      return a > b;
+    case Op::greater_equal:
+      return a >= b;
+    case Op::equal:
+      return a == b;
+    default:
+      return a != b;
+  }
+}
+
+Answer comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Value room_a;
+  Value room_b;
+  const Value& a = operand(code, in.a, context, room_a);
+  if (a.is_error()) return answer(a, context, trouble);
+  const Value& b = operand(code, in.b, context, room_b);
+  if (b.is_error()) return answer(b, context, trouble);
+  if (a.kind == b.kind && is_scalar(a.kind)) return answer(holds(in.op, a.integer, b.integer));
+  if (in.op == Op::equal || in.op == Op::not_equal) {
+    const bool same = equal(a, b, context);
+    // Only values that differ may be so for want of steps.
+    if (!same && context.steps == 0) return answer(too_long(), context, trouble);
+    return answer(same == (in.op == Op::equal));
+  }
   const Order order = compare(a, b);
-  if (order != Order::undefined) return Value::of_bool(holds(op, order));
-  return no_overload(context, order_symbol(op), a, b);
+  if (order != Order::undefined) return answer(holds(in.op, order));
+  return answer(no_overload(context, order_symbol(in.op), a, b), context, trouble);
+}
+
+Answer membership(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Value room_a;
+  Value room_b;
+  const Value& wanted = operand(code, in.a, context, room_a);
+  if (wanted.is_error()) return answer(wanted, context, trouble);
+  const Value& range = operand(code, in.b, context, room_b);
+  if (range.is_error()) return answer(range, context, trouble);
+  return answer(contains(range, wanted, context), context, trouble);
 }
 
 Value binary(Op op, const Value& a, const Value& b, Context& context) {
@@ -210,19 +354,8 @@ Value binary(Op op, const Value& a, const Value& b, Context& context) {
       return remainder(a, b, context);
     case Op::add:
       return add(a, b, context);
-    case Op::subtract:
-      return subtract(a, b, context);
-    case Op::equal:
-    case Op::not_equal: {
-      const bool same = equal(a, b, context);
-      // Only values that differ may be so for want of steps.
-      if (!same && context.steps == 0) return too_long();
-      return Value::of_bool(same == (op == Op::equal));
-    }
-    case Op::in:
-      return contains(b, a, context);
     default:
-      return comparison(op, a, b, context);
+      return subtract(a, b, context);
   }
 }
 
@@ -256,6 +389,46 @@ Value select(const Value& operand, const Value& name, Context& context, bool& ab
   return make_error(context, fmt::format("{} has no fields", kind_name(operand.kind)));
 }
 
+Answer test(const Code& code, std::uint32_t instruction, Context& context, Value& trouble) {
+  const Instruction& in = code.instructions[instruction];
+  switch (in.op) {
+    case Op::has_path:
+      return has_path(code, in, context, trouble);
+    case Op::has_field:
+      return has_field(code, in, context, trouble);
+    case Op::logical_and:
+      return junction(code, in, context, Answer::no, trouble);
+    case Op::logical_or:
+      return junction(code, in, context, Answer::yes, trouble);
+    case Op::logical_not:
+      return logical_not(code, in, context, trouble);
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::equal:
+    case Op::not_equal:
+      return comparison(code, in, context, trouble);
+    case Op::in:
+      return membership(code, in, context, trouble);
+    case Op::matches:
+      return search(code, in, context, trouble);
+    case Op::all:
+      return quantifier(code, in, context, Answer::no, trouble);
+    case Op::exists:
+      return quantifier(code, in, context, Answer::yes, trouble);
+    case Op::conditional: {
+      const Answer condition = test(code, in.a, context, trouble);
+      if (condition == Answer::none) return condition;
+      return test(code, condition == Answer::yes ? in.b : in.c, context, trouble);
+    }
+    default: {
+      Value room;
+      return answer(operand(code, instruction, context, room), context, trouble);
+    }
+  }
+}
+
 Value run(const Code& code, std::uint32_t instruction, Context& context) {
   const Instruction& in = code.instructions[instruction];
   switch (in.op) {
@@ -264,10 +437,14 @@ Value run(const Code& code, std::uint32_t instruction, Context& context) {
       return code.constants[in.a];
     case Op::variable:
       return context.variables[in.a];
-    case Op::field:
-      return field(code, in, context);
-    case Op::has_field:
-      return has_field(code, in, context);
+    case Op::field: {
+      Value room;
+      return field(code, in, context, room);
+    }
+    case Op::path: {
+      Value room;
+      return path(code, in, context, room);
+    }
     case Op::select: {
       const Value operand = run(code, in.a, context);
       if (operand.is_error()) return operand;
@@ -276,17 +453,12 @@ Value run(const Code& code, std::uint32_t instruction, Context& context) {
     }
     case Op::has_select:
       return has(run(code, in.a, context), code.constants[in.b], context);
-    case Op::logical_and:
-      return junction(code, in, context, false);
-    case Op::logical_or:
-      return junction(code, in, context, true);
     case Op::conditional: {
-      const Value condition = run(code, in.a, context);
-      if (condition.kind != Kind::boolean) return not_a_condition(condition, context);
-      return run(code, condition.boolean ? in.b : in.c, context);
+      Value trouble;
+      const Answer condition = test(code, in.a, context, trouble);
+      if (condition == Answer::none) return trouble;
+      return run(code, condition == Answer::yes ? in.b : in.c, context);
     }
-    case Op::logical_not:
-      return logical_not(run(code, in.a, context), context);
     case Op::negate: {
       const Value value = run(code, in.a, context);
       return value.is_error() ? value : negate(value, context);
@@ -297,12 +469,6 @@ Value run(const Code& code, std::uint32_t instruction, Context& context) {
       return map(code, in, context);
     case Op::call:
       return call(code, in, context);
-    case Op::matches:
-      return search(code, in, context);
-    case Op::all:
-      return quantifier(code, in, context, false);
-    case Op::exists:
-      return quantifier(code, in, context, true);
     case Op::exists_one:
       return exists_one(code, in, context);
     case Op::filter:
@@ -320,12 +486,23 @@ Value run(const Code& code, std::uint32_t instruction, Context& context) {
       // An error is bound like any value: it counts only where the variable is used.
       context.variables[in.c] = run(code, in.a, context);
       return run(code, in.b, context);
-    default: {
-      const Value a = run(code, in.a, context);
+    case Op::index:
+    case Op::multiply:
+    case Op::divide:
+    case Op::remainder:
+    case Op::add:
+    case Op::subtract: {
+      Value room_a;
+      Value room_b;
+      const Value& a = operand(code, in.a, context, room_a);
       if (a.is_error()) return a;
-      const Value b = run(code, in.b, context);
+      const Value& b = operand(code, in.b, context, room_b);
       if (b.is_error()) return b;
       return binary(in.op, a, b, context);
+    }
+    default: {
+      Value trouble;
+      return boxed(test(code, instruction, context, trouble), trouble);
     }
   }
 }

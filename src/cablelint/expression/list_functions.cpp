@@ -30,9 +30,10 @@ Value max(const Value* a, std::uint32_t /*count*/, Context& context) {
   return extreme("max", a[0], Order::greater, context);
 }
 
-Value offset(const Value* a, std::uint32_t /*count*/, Context& /*context*/) {
-  if (!a[0].origin) return Value::of_error("this value stands nowhere in the cable, so it has no offset");
-  return Value::of_int(a[0].origin.offset);
+Value offset(const Value* a, std::uint32_t /*count*/, Context& context) {
+  const Span origin = origin_of(a[0], context);
+  if (!origin) return Value::of_error("this value stands nowhere in the cable, so it has no offset");
+  return Value::of_int(origin.offset);
 }
 
 using P = Pattern;

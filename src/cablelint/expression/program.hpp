@@ -10,6 +10,8 @@
 
 namespace cablelint::expression {
 
+class Paths;
+
 /// A fault in an expression, as a byte range of its text.
 struct Fault {
   std::uint32_t offset = 0;
@@ -23,6 +25,7 @@ struct Name {
   std::string name;
   Type type;
   std::optional<Value> constant;
+  bool fixed = false;  // a variable with one value for as long as Context::known stands
 };
 
 /// The names in scope. Variables keep the order in which they were added: that is their index in
@@ -33,6 +36,7 @@ struct Environment {
   std::vector<Name> names;
   std::string container;  // CEL name resolution; empty outside the conformance tests
   bool check_types = true;
+  Paths* paths = nullptr;  // of all expressions that share a Context::known
 };
 
 /// Bounds that keep hostile expressions cheap.

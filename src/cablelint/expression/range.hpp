@@ -4,6 +4,8 @@
 
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/operators.hpp>
+#include <cablelint/expression/schema.hpp>
+#include <cstddef>
 
 namespace cablelint::expression {
 
@@ -11,12 +13,18 @@ namespace cablelint::expression {
 class Range {
  public:
   Range(const Value& value, Context& context) : value_(value), context_(context) {
-    if (value.kind == Kind::list) size_ = value.size;
     if (value.kind == Kind::map) size_ = value.map->size();
+    if (value.kind != Kind::list) return;
+    size_ = value.size;
+    if (value.items == Items::objects) stride_ = context.schema->type(value.object_type).stride;
   }
   [[nodiscard]] bool valid() const { return value_.kind == Kind::list || value_.kind == Kind::map; }
   [[nodiscard]] std::uint32_t size() const { return size_; }
   [[nodiscard]] Value at(std::uint32_t i) const {
+    if (stride_ != 0) {
+      const auto* const first = static_cast<const std::byte*>(value_.pointer);
+      return Value::of_object(first + std::size_t{stride_} * i, value_.object_type, {});
+    }
     return value_.kind == Kind::list ? item(value_, i, context_) : value_.map->key(i);
   }
   /// Sets the variables of a macro, whose instruction says how many they are and where.
@@ -48,6 +56,7 @@ class Range {
   const Value& value_;
   Context& context_;
   std::uint32_t size_ = 0;
+  std::uint32_t stride_ = 0;  // of objects
 };
 
 /// An error for a condition that is no bool; the error itself when it is one.

@@ -1,4 +1,5 @@
 #include <cablelint/cable.hpp>
+#include <cablelint/expression/known.hpp>
 #include <cablelint/expression/schema.hpp>
 #include <cstddef>
 #include <cstring>
@@ -41,6 +42,33 @@ std::size_t find_run(std::string_view text, std::size_t at) {
   return at;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Of a text without blanks at its ends: itself, or a copy in the arena.
+std::string_view fold(std::string_view text, Arena& arena) {
+  std::size_t at = find_run(text, 0);
+  if (at == text.size()) return text;
+  char* const out = arena.allocate_array<char>(text.size());
+  std::size_t size = 0;
+  std::size_t from = 0;
+  while (at < text.size()) {
+    std::memcpy(out + size, text.data() + from, at - from);
+    size += at - from;
+    out[size++] = ' ';
+    for (from = at + 1; is_blank(text[from]);) ++from;
+    at = find_run(text, from);
+  }
+  std::memcpy(out + size, text.data() + from, text.size() - from);
+  return {out, size + text.size() - from};
+}
+
+// Below this many bytes folding costs no more than looking for what was folded before.
+constexpr std::size_t kShort = 48;
+
 }  // namespace
 
 Value item(const Value& list, std::uint32_t index, Context& context) {
@@ -51,8 +79,7 @@ Value item(const Value& list, std::uint32_t index, Context& context) {
       const ObjectType& type = context.schema->type(list.object_type);
       const auto* const object =
           static_cast<const std::byte*>(list.pointer) + std::size_t{type.stride} * index;
-      return Value::of_object(object, list.object_type,
-                              type.origin != nullptr ? type.origin(object) : Span{});
+      return Value::of_object(object, list.object_type, {});
     }
     case Items::spans: {
       const Span span = static_cast<const Span*>(list.pointer)[index];
@@ -70,25 +97,24 @@ Value item(const Value& list, std::uint32_t index, Context& context) {
   return {};
 }
 
+Span origin_of(const Value& value, const Context& context) {
+  if (value.origin || value.kind != Kind::object) return value.origin;
+  const auto origin = context.schema->type(value.object_type).origin;
+  return origin == nullptr ? Span{} : origin(value.pointer);
+}
+
 std::string_view folded(Span span, Context& context) {
   if (!span) return {};
-  std::string_view text = context.source.substr(span.offset, span.length);
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  std::size_t at = find_run(text, 0);
-  if (at == text.size()) return text;
-  char* const out = context.arena.allocate_array<char>(text.size());
-  std::size_t size = 0;
-  std::size_t from = 0;
-  while (at < text.size()) {
-    std::memcpy(out + size, text.data() + from, at - from);
-    size += at - from;
-    out[size++] = ' ';
-    for (from = at + 1; is_blank(text[from]);) ++from;
-    at = find_run(text, from);
+  const std::string_view text = trimmed(context.source.substr(span.offset, span.length));
+  if (context.known == nullptr || text.size() < kShort) return fold(text, context.arena);
+  Known::Text& kept = context.known->text_place(span);
+  if (kept.cable != context.known->cable()) {
+    const std::string_view folded = fold(text, context.known->arena());
+    kept = {span, context.known->cable(), static_cast<std::uint32_t>(folded.size()), folded.data()};
+    return folded;
   }
-  std::memcpy(out + size, text.data() + from, text.size() - from);
-  return {out, size + text.size() - from};
+  if (kept.span == span) return {kept.bytes, kept.size};
+  return fold(text, context.arena);
 }
 
 }  // namespace cablelint::expression

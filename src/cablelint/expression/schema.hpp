@@ -59,6 +59,9 @@ struct Field {
   Getter get = nullptr;
   std::string doc;             // one sentence, for the reference page
   const void* data = nullptr;  // for getters that serve several fields
+  /// Of an optional object that stands where its type says: the object, or null when it is absent. Quicker than
+  /// `get`, which gives the same.
+  const void* (*part)(const void* object) = nullptr;
 };
 
 struct ObjectType {
@@ -88,6 +91,8 @@ class Schema {
 
 /// The i-th item of a list in any of its forms.
 [[nodiscard]] Value item(const Value& list, std::uint32_t index, Context& context);
+/// Where a value stands in the source; absent when nowhere.
+[[nodiscard]] Span origin_of(const Value& value, const Context& context);
 /// A span as a string with line breaks and runs of blanks folded to one blank and no blanks at its ends. A
 /// view into the source where nothing needs folding, otherwise a copy in the arena.
 [[nodiscard]] std::string_view folded(Span span, Context& context);

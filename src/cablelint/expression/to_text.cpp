@@ -70,8 +70,9 @@ std::string map_text(const Map& map, Context& context, int depth) {
 }
 
 std::string object_text(const Value& object, Context& context) {
-  if (object.origin) return std::string{folded(object.origin, context)};
-  return context.schema != nullptr ? context.schema->type(object.object_type).name : "object";
+  if (context.schema == nullptr) return "object";
+  const Span origin = origin_of(object, context);
+  return origin ? std::string{folded(origin, context)} : context.schema->type(object.object_type).name;
 }
 
 std::string text_of(const Value& value, Context& context, int depth) {

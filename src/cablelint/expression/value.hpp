@@ -9,6 +9,7 @@
 namespace cablelint::expression {
 
 class Schema;
+class Known;
 struct Context;
 class Map;
 struct Value;
@@ -180,6 +181,7 @@ struct Context {
   /// How many items macros, searches and comparisons may still visit; at zero the evaluation fails. Counts
   /// down over all evaluations with this context.
   std::uint64_t steps = 100'000'000;
+  Known* known = nullptr;  // of the cable; may be null
 };
 
 }  // namespace cablelint::expression
