@@ -85,7 +85,8 @@ void append_value(std::string& out, const Value& value, Context& context) {
   // Strings stand unquoted in a message; an object is shown as it is written.
   if (value.kind == Kind::string) {
     out += value.string();
-  } else if (const Span origin = expression::origin_of(value, context); origin && value.kind == Kind::object) {
+  } else if (const Span origin = expression::origin_of(value, context);
+             origin && value.kind == Kind::object) {
     out += expression::folded(origin, context);
   } else {
     out += expression::to_text(value, context);

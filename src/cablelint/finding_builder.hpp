@@ -25,11 +25,7 @@ class FindingBuilder {
   };
 
   FindingBuilder(const Source& source, const Cable& cable, Scratch& scratch, std::vector<Finding>& findings)
-      : source_(source),
-        cable_(cable),
-        scratch_(scratch),
-        findings_(findings),
-        first_(findings.size()) {}
+      : source_(source), cable_(cable), scratch_(scratch), findings_(findings), first_(findings.size()) {}
 
   /// The part of a span that lies in the source; absent for an absent one.
   [[nodiscard]] Span clip(Span span) const;

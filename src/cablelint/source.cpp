@@ -11,26 +11,35 @@ namespace cablelint {
 Source::Source(std::string name, std::string bytes)
     : name_(std::move(name)), owned_(std::move(bytes)), bytes_(owned_) {}
 
-const std::vector<std::uint32_t>& Source::line_starts() const {
-  if (!line_starts_.empty()) return line_starts_;
-  line_starts_.push_back(0);
-  const char* const begin = bytes_.data();
-  const char* const end = begin + bytes_.size();
-  for (const char* at = begin; at < end;) {
-    at = static_cast<const char*>(std::memchr(at, '\n', static_cast<std::size_t>(end - at)));
-    if (at == nullptr) break;
-    ++at;
-    line_starts_.push_back(static_cast<std::uint32_t>(at - begin));
+bool Source::add_line() const {
+  if (line_starts_.empty()) {
+    line_starts_.reserve(64);
+    line_starts_.push_back(0);
+    return true;
   }
-  return line_starts_;
+  if (complete_) return false;
+  const std::size_t from = line_starts_.back();
+  const void* const end = std::memchr(bytes_.data() + from, '\n', bytes_.size() - from);
+  if (end == nullptr) {
+    complete_ = true;
+    return false;
+  }
+  line_starts_.push_back(static_cast<std::uint32_t>(static_cast<const char*>(end) - bytes_.data()) + 1);
+  return true;
+}
+
+std::uint32_t Source::line_number(std::uint32_t offset) const {
+  while (line_starts_.empty() || line_starts_.back() <= offset) {
+    if (!add_line()) return static_cast<std::uint32_t>(line_starts_.size());
+  }
+  const auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+  return static_cast<std::uint32_t>(next - line_starts_.begin());
 }
 
 Position Source::position(std::uint32_t offset) const {
-  const std::vector<std::uint32_t>& starts = line_starts();
   offset = static_cast<std::uint32_t>(std::min<std::size_t>(offset, bytes_.size()));
-  const auto next = std::upper_bound(starts.begin(), starts.end(), offset);
-  const auto line = static_cast<std::uint32_t>(next - starts.begin());
-  std::uint32_t at = *(next - 1);
+  const std::uint32_t line = line_number(offset);
+  std::uint32_t at = line_starts_[line - 1];
   std::uint32_t column = 1;
   // Offsets mostly ascend: going on from the last one keeps a very long line linear.
   if (last_.line == line && last_offset_ <= offset && last_offset_ >= at) {
@@ -54,16 +63,15 @@ Position Source::position(std::uint32_t offset) const {
 }
 
 Span Source::line_at(std::uint32_t offset) const {
-  const std::vector<std::uint32_t>& starts = line_starts();
-  return line(
-      static_cast<std::uint32_t>(std::upper_bound(starts.begin(), starts.end(), offset) - starts.begin()));
+  return line(line_number(offset));
 }
 
 Span Source::line(std::uint32_t number) const {
-  const std::vector<std::uint32_t>& starts = line_starts();
-  if (number == 0 || number > starts.size()) return {};
-  const std::uint32_t begin = starts[number - 1];
-  std::uint32_t end = number < starts.size() ? starts[number] : static_cast<std::uint32_t>(bytes_.size());
+  while (line_starts_.size() <= number && add_line()) {}
+  if (number == 0 || number > line_starts_.size()) return {};
+  const std::uint32_t begin = line_starts_[number - 1];
+  std::uint32_t end =
+      number < line_starts_.size() ? line_starts_[number] : static_cast<std::uint32_t>(bytes_.size());
   if (end > begin && bytes_[end - 1] == '\n') --end;
   if (end > begin && bytes_[end - 1] == '\r') --end;
   return {begin, end - begin};

@@ -39,7 +39,8 @@ class Source {
   [[nodiscard]] std::string_view text(Span span) const {
     return span ? bytes_.substr(span.offset, span.length) : std::string_view{};
   }
-  /// Line and column of a byte offset. The first call builds the line table; a source is used by one thread.
+  /// Line and column of a byte offset. Lines are counted as far as they are asked for; a source is used by
+  /// one thread.
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The whole line that holds an offset, without its line end.
   [[nodiscard]] Span line_at(std::uint32_t offset) const;
@@ -49,13 +50,17 @@ class Source {
  private:
   struct Borrowed {};
   Source(std::string name, std::string_view bytes, Borrowed) : name_(std::move(name)), bytes_(bytes) {}
-  const std::vector<std::uint32_t>& line_starts() const;
+  /// Finds where the next line begins; false when there is none.
+  bool add_line() const;
+  /// From 1.
+  [[nodiscard]] std::uint32_t line_number(std::uint32_t offset) const;
 
   std::string name_;
   std::string owned_;
   std::string_view bytes_;
-  mutable std::vector<std::uint32_t> line_starts_;
-  mutable Position last_;  // the last answer of position() and its offset
+  mutable std::vector<std::uint32_t> line_starts_;  // ascending, as far as they are known
+  mutable bool complete_ = false;                   // all of them are
+  mutable Position last_;                           // the last answer of position() and its offset
   mutable std::uint32_t last_offset_ = 0;
 };
 

@@ -32,8 +32,10 @@ void check(benchmark::State& state, bool long_lines, NoiseAmount noise) {
       static_cast<double>(found) / static_cast<double>(state.iterations() * cables.texts.size());
 }
 
+// So few cables that they stay in the processor's cache, where the parser leaves each of them.
 void rules_alone(benchmark::State& state) {
-  const bench::Cables cables(false, NoiseAmount::none);
+  bench::Cables cables(false, NoiseAmount::none);
+  cables.keep(64);
   const RuleSet& rules = tests::shipped_rules();
   const Parser parser(rules.vocabulary());
   Linter linter(rules, {*parse_iso("2026-01-01"), {}, {}});
@@ -49,12 +51,14 @@ void rules_alone(benchmark::State& state) {
     }
   }
   bench::count(state, cables);
+  state.counters["per_cable"] = benchmark::Counter(static_cast<double>(state.iterations() * parsed.size()),
+                                                   benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 BENCHMARK_CAPTURE(check, wrapped_clean, false, NoiseAmount::none)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(check, wrapped_noisy, false, NoiseAmount::some)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(check, long_lines_clean, true, NoiseAmount::none)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(check, long_lines_noisy, true, NoiseAmount::some)->Unit(benchmark::kMillisecond);
-BENCHMARK(rules_alone)->Unit(benchmark::kMillisecond);
+BENCHMARK(rules_alone)->Unit(benchmark::kMicrosecond);
 
 }  // namespace

@@ -25,6 +25,13 @@ struct Cables {
       bytes += texts.back().size();
     }
   }
+
+  /// The first of them only.
+  void keep(std::size_t count) {
+    texts.resize(count);
+    bytes = 0;
+    for (const std::string& text : texts) bytes += text.size();
+  }
 };
 
 /// Bytes and cables per second.

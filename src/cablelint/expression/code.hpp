@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cstdint>
@@ -55,6 +56,7 @@ enum class Op : std::uint8_t {
   transform_entries,
   bind,  // a: value, b: result, c: slot
 };
+inline constexpr std::size_t kOperations = static_cast<std::size_t>(Op::bind) + 1;
 
 struct Instruction {
   Op op = Op::constant;
@@ -66,8 +68,16 @@ struct Instruction {
 
 /// A field of an object whose type is known.
 struct FieldUse {
+  // Beside what the field itself says, so that the common way needs no other memory.
+  Getter get = nullptr;
+  const void* (*part)(const void* object) = nullptr;
   const Field* field = nullptr;
   std::uint16_t object_type = 0;
+  bool optional = false;
+  std::uint32_t texts = 0;  // in Code::field_texts
+};
+
+struct FieldTexts {
   Value absent;  // the error of reading it when it is absent
   Value name;
 };
@@ -79,6 +89,7 @@ struct Program::Code {
   std::vector<std::uint32_t> links;  // operands of instructions with any number of them
   std::vector<Value> constants;
   std::vector<FieldUse> fields;
+  std::vector<FieldTexts> field_texts;
   std::vector<Implementation> functions;
   std::vector<std::unique_ptr<RE2>> regexes;
   Type type;
@@ -86,12 +97,36 @@ struct Program::Code {
   Arena memory{512};  // text and items of the constants
 };
 
-/// The value of one instruction.
-[[nodiscard]] Value run(const Program::Code& code, std::uint32_t instruction, Context& context);
+/// Memory for a value that may not be needed.
+union Room {
+  Room() {}  // NOLINT(modernize-use-equals-default): nothing is initialised
+  Value value;
+};
 enum class Answer : std::uint8_t { no, yes, none };
-/// The answer of an instruction whose value is a condition; without one, `trouble` says why.
-[[nodiscard]] Answer test(const Program::Code& code, std::uint32_t instruction, Context& context,
-                          Value& trouble);
+
+// Each operation has a function that gives its value, which lies in the room or somewhere that outlives it,
+// and one that gives the answer of a condition; without one, `trouble` says why.
+using Reader = const Value& (*)(const Program::Code& code, const Instruction& in, Context& context,
+                                Room& room);
+using Tester = Answer (*)(const Program::Code& code, const Instruction& in, Context& context, Value& trouble);
+extern const std::array<Reader, kOperations> kReaders;
+extern const std::array<Tester, kOperations> kTesters;
+
+/// The value of one instruction.
+inline const Value& read(const Program::Code& code, std::uint32_t instruction, Context& context, Room& room) {
+  const Instruction& in = code.instructions[instruction];
+  return kReaders[static_cast<std::size_t>(in.op)](code, in, context, room);
+}
+inline Value run(const Program::Code& code, std::uint32_t instruction, Context& context) {
+  Room room;
+  return read(code, instruction, context, room);
+}
+/// The answer of an instruction whose value is a condition.
+inline Answer test(const Program::Code& code, std::uint32_t instruction, Context& context, Value& trouble) {
+  const Instruction& in = code.instructions[instruction];
+  return kTesters[static_cast<std::size_t>(in.op)](code, in, context, trouble);
+}
+
 /// The field of that name: of an object by its run-time type, of a map by its key. `absent` tells has() that
 /// the field is optional and not there, or that the map has no such key.
 [[nodiscard]] Value select(const Value& operand, const Value& name, Context& context, bool& absent);

@@ -31,9 +31,9 @@ class Compiler {
     code_->type = ast_.nodes[ast_.root].type;
     code_->slots = slots;
     for (Value& constant : code_->constants) constant = persist(constant);
-    for (FieldUse& use : code_->fields) {
-      use.absent = persist(use.absent);
-      use.name = persist(use.name);
+    for (FieldTexts& texts : code_->field_texts) {
+      texts.absent = persist(texts.absent);
+      texts.name = persist(texts.name);
     }
     return std::move(code_);
   }
@@ -227,17 +227,17 @@ class Compiler {
     const std::uint32_t operand = emit(n.children[0]);
     if (n.field != nullptr) {
       const std::string_view source = ast_.text.substr(n.at.offset, n.at.length);
-      FieldUse use;
-      use.field = n.field;
-      use.object_type = node(n.children[0]).type.object_type;
+      FieldTexts texts;
       const std::optional<std::uint32_t> path = path_of(operand, n.field);
       if (!test || path) {
-        use.absent = Value::of_error(
+        texts.absent = Value::of_error(
             fold_context_.arena.copy(fmt::format("`{}` is absent here; ask has({}) first", source, source)));
-        use.absent.object_type = kAbsentField;
+        texts.absent.object_type = kAbsentField;
       }
-      use.name = Value::of_string(n.name);
-      code_->fields.push_back(use);
+      texts.name = Value::of_string(n.name);
+      code_->field_texts.push_back(texts);
+      code_->fields.push_back({n.field->get, n.field->part, n.field, node(n.children[0]).type.object_type,
+                               n.field->optional, index_of_last(code_->field_texts)});
       const bool plain_test = test && !path;
       put({plain_test ? Op::has_field : Op::field, 0, operand, index_of_last(code_->fields), 0});
       return path ? put({test ? Op::has_path : Op::path, 0, *path, last(), 0}) : last();

@@ -59,8 +59,8 @@ struct Field {
   Getter get = nullptr;
   std::string doc;             // one sentence, for the reference page
   const void* data = nullptr;  // for getters that serve several fields
-  /// Of an optional object that stands where its type says: the object, or null when it is absent. Quicker than
-  /// `get`, which gives the same.
+  /// Of an optional object that stands where its type says: the object, or null when it is absent. Quicker
+  /// than `get`, which gives the same.
   const void* (*part)(const void* object) = nullptr;
 };
 

@@ -1,0 +1,217 @@
+#include <fmt/format.h>
+
+#include <cablelint/expression/conditions.hpp>
+#include <cablelint/expression/operators.hpp>
+#include <cablelint/expression/range.hpp>
+
+namespace cablelint::expression {
+namespace {
+
+using Code = Program::Code;
+
+constexpr Answer opposite(Answer answer) {
+  return answer == Answer::yes ? Answer::no : Answer::yes;
+}
+
+// The deciding answer wins over errors on either side.
+template <Answer kDecides>
+Answer junction(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const std::uint32_t* const links = code.links.data() + in.a;
+  for (std::uint32_t i = 0; i < in.count; ++i) {
+    const Answer each = test(code, links[i], context, trouble);
+    if (each == kDecides) return kDecides;
+    if (each != Answer::none) continue;
+    Value ignored;
+    for (++i; i < in.count; ++i) {
+      if (test(code, links[i], context, ignored) == kDecides) return kDecides;
+    }
+    return Answer::none;
+  }
+  return opposite(kDecides);
+}
+
+template <Answer kDecides>
+Answer quantifier(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  const Range range{read(code, in.a, context, room), context};
+  if (!range.valid()) return answer(range.trouble(), context, trouble);
+  bool failed = false;
+  Value ignored;
+  for (std::uint32_t i = 0; i < range.size(); ++i) {
+    if (!spend(context)) return answer(too_long(), context, trouble);
+    range.bind(i, in);
+    const Answer each = test(code, in.b, context, failed ? ignored : trouble);
+    if (each == kDecides) return kDecides;
+    failed = failed || each == Answer::none;
+  }
+  return failed ? Answer::none : opposite(kDecides);
+}
+
+template <Op kOp> constexpr bool holds(std::int64_t a, std::int64_t b) {
+  switch (kOp) {
+    case Op::less:
+      return a < b;
+    case Op::less_equal:
+      return a <= b;
+    case Op::greater:
+      return a > b;
+    case Op::greater_equal:
+      return a >= b;
+    case Op::equal:
+      return a == b;
+    default:
+      return a != b;
+  }
+}
+
+template <Op kOp> constexpr bool holds(Order order) {
+  switch (order) {
+    case Order::less:
+      return holds<kOp>(0, 1);
+    case Order::equal:
+      return holds<kOp>(0, 0);
+    case Order::greater:
+      return holds<kOp>(1, 0);
+    default:
+      return false;
+  }
+}
+
+std::string_view order_symbol(Op op) {
+  switch (op) {
+    case Op::less:
+      return "<";
+    case Op::less_equal:
+      return "<=";
+    case Op::greater:
+      return ">";
+    default:
+      return ">=";
+  }
+}
+
+bool is_scalar(Kind kind) {
+  return kind == Kind::integer || kind == Kind::level || kind == Kind::date;
+}
+
+Answer equality(bool wanted, const Value& a, const Value& b, Context& context, Value& trouble) {
+  const bool same = equal(a, b, context);
+  // Only values that differ may be so for want of steps.
+  if (!same && context.steps == 0) return answer(too_long(), context, trouble);
+  return answer(same == wanted);
+}
+
+template <Op kOp>
+Answer comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room_a;
+  Room room_b;
+  const Value& a = read(code, in.a, context, room_a);
+  if (a.is_error()) return answer(a, context, trouble);
+  const Value& b = read(code, in.b, context, room_b);
+  if (b.is_error()) return answer(b, context, trouble);
+  if (a.kind == b.kind && is_scalar(a.kind)) return answer(holds<kOp>(a.integer, b.integer));
+  if constexpr (kOp == Op::equal || kOp == Op::not_equal) {
+    return equality(kOp == Op::equal, a, b, context, trouble);
+  } else {
+    const Order order = compare(a, b);
+    if (order != Order::undefined) return answer(holds<kOp>(order));
+    return answer(no_overload(context, order_symbol(kOp), a, b), context, trouble);
+  }
+}
+
+Answer membership(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room_a;
+  Room room_b;
+  const Value& wanted = read(code, in.a, context, room_a);
+  if (wanted.is_error()) return answer(wanted, context, trouble);
+  const Value& range = read(code, in.b, context, room_b);
+  if (range.is_error()) return answer(range, context, trouble);
+  return answer(contains(range, wanted, context), context, trouble);
+}
+
+Answer search(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  const Value& text = read(code, in.a, context, room);
+  if (text.kind == Kind::string) return answer(matches(*code.regexes[in.b], text.string()));
+  trouble =
+      text.is_error()
+          ? text
+          : make_error(context, fmt::format("`{}.matches(string)` is not defined", kind_name(text.kind)));
+  return Answer::none;
+}
+
+Answer logical_not(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const Answer of_operand = test(code, in.a, context, trouble);
+  return of_operand == Answer::none ? of_operand : opposite(of_operand);
+}
+
+Answer conditional(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const Answer condition = test(code, in.a, context, trouble);
+  if (condition == Answer::none) return condition;
+  return test(code, condition == Answer::yes ? in.b : in.c, context, trouble);
+}
+
+Answer of_value(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  return answer(kReaders[static_cast<std::size_t>(in.op)](code, in, context, room), context, trouble);
+}
+
+constexpr Tester tester(Op op) {
+  switch (op) {
+    case Op::has_path:
+      return has_path;
+    case Op::has_field:
+      return has_field;
+    case Op::logical_and:
+      return junction<Answer::no>;
+    case Op::logical_or:
+      return junction<Answer::yes>;
+    case Op::logical_not:
+      return logical_not;
+    case Op::less:
+      return comparison<Op::less>;
+    case Op::less_equal:
+      return comparison<Op::less_equal>;
+    case Op::greater:
+      return comparison<Op::greater>;
+    case Op::greater_equal:
+      return comparison<Op::greater_equal>;
+    case Op::equal:
+      return comparison<Op::equal>;
+    case Op::not_equal:
+      return comparison<Op::not_equal>;
+    case Op::in:
+      return membership;
+    case Op::matches:
+      return search;
+    case Op::all:
+      return quantifier<Answer::no>;
+    case Op::exists:
+      return quantifier<Answer::yes>;
+    case Op::conditional:
+      return conditional;
+    default:
+      return of_value;
+  }
+}
+
+}  // namespace
+
+const std::array<Tester, kOperations> kTesters = [] {
+  std::array<Tester, kOperations> testers{};
+  for (std::size_t i = 0; i < kOperations; ++i) testers[i] = tester(static_cast<Op>(i));
+  return testers;
+}();
+
+std::unique_ptr<RE2> compile_regex(std::string_view pattern) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(Limits::kRegexMemory);
+  return std::make_unique<RE2>(re2::StringPiece{pattern.data(), pattern.size()}, options);
+}
+
+bool matches(const RE2& regex, std::string_view text) {
+  return regex.Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+}  // namespace cablelint::expression
