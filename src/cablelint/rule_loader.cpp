@@ -128,18 +128,24 @@ void RuleLoader::read(const yaml::Document& document, bool shipped) {
   }
   const std::optional<yaml::Node> rules = rules_of(document, faults_);
   if (!rules) return;
-  const std::size_t before = faults_.size();
   for (const yaml::Node rule : rules->items()) {
-    if (faults_.size() >= before + kFaultsPerFile) return;
     if (rule.is_map()) {
-      read_rule(rule, shipped);
+      written_.add(rule);
     } else {
       faults_.push_back(document.fault(rule, "every item of a rule pack must be a rule, a map of keys"));
     }
   }
+  if (shipped) shipped_ = written_.size();
 }
 
 void RuleLoader::finish() {
+  sound_.assign(written_.size(), 0);
+  for (std::size_t i = 0; i < written_.size(); ++i) compile_rule(i);
+  for (Inherited& each : inherited_) {
+    if (std::all_of(each.ancestors.begin(), each.ancestors.end(),
+                    [&](std::size_t rule) { return sound_[rule] != 0; }))
+      faults_.push_back(std::move(each.fault));
+  }
   for (const yaml::Entry& entry : overrides_) override_rule(entry);
 }
 
@@ -167,13 +173,36 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   }
 }
 
-void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
+void RuleLoader::compile_rule(std::size_t index) {
+  const yaml::Node rule = written_.rule(index);
   const std::size_t before = faults_.size();
-  CompiledRule compiled;
   check_keys(rule, rule_keys(), faults_);
-  read_info(rule, shipped, compiled.info);
-  compile_checks(rule, set_, compiled, faults_);
-  if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
+  const std::optional<std::vector<std::size_t>> ancestors = written_.ancestors(index, faults_);
+  if (!ancestors) return;
+  RuleKeys keys(rule);
+  for (const std::size_t each : *ancestors) keys.take_over(RuleKeys(written_.rule(each)));
+
+  Faults found;
+  CompiledRule compiled;
+  std::swap(found, faults_);
+  read_info(keys, index < shipped_, compiled.info);
+  compile_checks(keys, set_, compiled, faults_);
+  std::swap(found, faults_);
+  bool told = false;
+  for (Diagnostic& fault : found) {
+    if (keys.holds(fault)) {
+      faults_.push_back(std::move(fault));
+    } else if (!std::exchange(told, true)) {
+      const yaml::Lookup extends(rule, "extends");
+      inherited_.push_back({value_fault({extends.key(), *extends},
+                                        "what is taken over from `" + std::string(extends->text()) +
+                                            "` does not fit: " + fault.message,
+                                        fault.hint),
+                            *ancestors});
+    }
+  }
+  sound_[index] = faults_.size() == before ? 1 : 0;
+  if (found.empty() && sound_[index] != 0) set_.rules.push_back(std::move(compiled));
 }
 
 void RuleLoader::claim(yaml::Node value, std::string_view what, const std::string& word,
@@ -184,16 +213,17 @@ void RuleLoader::claim(yaml::Node value, std::string_view what, const std::strin
                                            "it is given first in " + first->second));
 }
 
-void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
+void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
+  const yaml::Node rule = keys.rule();
   const yaml::Document& document = rule.document();
   info.file = document.name();
   info.line = rule.line();
   for (const PackKey& key : rule_keys()) {
-    if (key.required && !yaml::Lookup(rule, key.name)) {
+    if (key.required && keys.find(key.name) == nullptr) {
       faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));
     }
   }
-  for (const yaml::Entry entry : rule.entries()) {
+  for (const yaml::Entry& entry : keys.entries()) {
     const std::string_view key = entry.key.text();
     if (key == "id" || key == "name") {
       const std::optional<std::string_view> text = read_text(entry, faults_);
@@ -241,8 +271,8 @@ void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
     }
   }
   if (info.since && info.until && *info.since >= *info.until) {
-    const yaml::Lookup until(rule, "until");
-    faults_.push_back(document.fault(*until, "`until` must be later than `since`"));
+    const yaml::Node until = keys.find("until")->value;
+    faults_.push_back(until.document().fault(until, "`until` must be later than `since`"));
   }
 }
 
