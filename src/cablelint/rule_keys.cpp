@@ -59,8 +59,10 @@ std::optional<std::vector<std::size_t>> WrittenRules::ancestors(std::size_t inde
     const auto parent = words_.find(*word);
     if (parent == words_.end()) {
       std::vector<std::string_view> known;
-      for (const auto& [each, rule] : words_) known.push_back(each);
-      std::sort(known.begin(), known.end());
+      if (faults.size() < kFaultsPerFile) {  // looking for near names takes its time
+        for (const auto& [each, rule] : words_) known.push_back(each);
+        std::sort(known.begin(), known.end());
+      }
       here.push_back(value_fault(entry, "there is no rule `" + std::string(*word) + "` to extend",
                                  did_you_mean(*word, known)));
       return std::nullopt;

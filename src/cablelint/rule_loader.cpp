@@ -157,9 +157,11 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   });
   if (rule == set_.rules.end()) {
     std::vector<std::string_view> known;
-    for (const CompiledRule& each : set_.rules) {
-      known.push_back(each.info.id);
-      known.push_back(each.info.name);
+    if (faults_.size() < kFaultsPerFile) {  // looking for near names takes its time
+      for (const CompiledRule& each : set_.rules) {
+        known.push_back(each.info.id);
+        known.push_back(each.info.name);
+      }
     }
     faults_.push_back(entry.key.document().fault(
         entry.key, "there is no rule `" + std::string(word) + "` to override", did_you_mean(word, known)));
