@@ -42,6 +42,21 @@ std::string read_prose(const yaml::Entry& entry, Faults& faults) {
   return std::string(text.substr(0, text.find_last_not_of(" \n") + 1));
 }
 
+/// Instructions of the regular expressions of a rule.
+std::size_t pattern_size(const CompiledRule& rule) {
+  std::size_t size = rule.pattern ? static_cast<std::size_t>(rule.pattern->ProgramSize()) : 0;
+  const auto add = [&](const std::optional<expression::Program>& program) {
+    if (program) size += program->pattern_size();
+  };
+  add(rule.items);
+  add(rule.when);
+  add(rule.at);
+  add(rule.in);
+  for (const LevelCase& level : rule.levels) size += level.when.pattern_size();
+  for (const MessagePart& part : rule.message) add(part.value);
+  return size;
+}
+
 std::string place_of(yaml::Node node) {
   return node.document().name() + ", line " + std::to_string(node.line());
 }
@@ -140,7 +155,14 @@ void RuleLoader::read(const yaml::Document& document, bool shipped) {
 
 void RuleLoader::finish() {
   sound_.assign(written_.size(), 0);
-  for (std::size_t i = 0; i < written_.size(); ++i) compile_rule(i);
+  for (std::size_t i = 0; i < written_.size(); ++i) {
+    compile_rule(i);
+    if (pattern_size_ <= expression::Limits::kRegexInstructions) continue;
+    const yaml::Node rule = written_.rule(i);
+    faults_.push_back(rule.document().fault(
+        rule, "up to here the regular expressions of all rules take too much memory", "make them shorter"));
+    return;
+  }
   for (Inherited& each : inherited_) {
     if (std::all_of(each.ancestors.begin(), each.ancestors.end(),
                     [&](std::size_t rule) { return sound_[rule] != 0; }))
@@ -190,6 +212,7 @@ void RuleLoader::compile_rule(std::size_t index) {
   read_info(keys, index < shipped_, compiled.info);
   compile_checks(keys, set_, compiled, faults_);
   std::swap(found, faults_);
+  pattern_size_ += pattern_size(compiled);
   bool told = false;
   for (Diagnostic& fault : found) {
     if (keys.holds(fault)) {

@@ -48,6 +48,7 @@ class RuleLoader {
   std::size_t shipped_ = 0;  // so many of them are part of the binary, the first ones
   std::vector<char> sound_;  // of the written rules: whether it has no fault of its own
   std::vector<Inherited> inherited_;
+  std::size_t pattern_size_ = 0;  // instructions of all regular expressions
 };
 
 /// The rules of a pack: its root, or what stands under `rules`; null when it has none, with a fault when it

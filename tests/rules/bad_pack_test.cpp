@@ -275,6 +275,18 @@ BOOST_AUTO_TEST_CASE(more_than_anyone_writes) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(many_large_patterns) {
+  std::string pack;
+  for (int i = 0; i < 999; ++i) {
+    const std::string number = std::to_string(1000 + i).substr(1);
+    pack += "- {id: ACME" + number + ", name: r-" + number +
+            ", level: note, summary: s, message: m, in: cable, pattern: '(?:.{0,900})(?:.{0,900})'}\n";
+  }
+  const std::string found = faults_of(pack);
+  BOOST_TEST(found.ends_with(
+      ":3: error: up to here the regular expressions of all rules take too much memory; make them shorter"));
+}
+
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_yaml) {
   check({
       {"- id: A\xff\n", "x.yaml:1:8: error: this byte is not UTF-8; save the file as UTF-8"},
