@@ -39,6 +39,7 @@ void WrittenRules::add(yaml::Node rule) {
 
 std::optional<std::vector<std::size_t>> WrittenRules::ancestors(std::size_t index, Faults& faults) {
   std::vector<std::size_t> chain;
+  const yaml::Lookup own(rules_[index], "extends");
   for (std::size_t at = index;;) {
     const yaml::Lookup extends(rules_[at], "extends");
     if (!extends) return chain;
@@ -69,14 +70,14 @@ std::optional<std::vector<std::size_t>> WrittenRules::ancestors(std::size_t inde
     }
     at = parent->second;
     if (at == index) {
-      faults.push_back(value_fault(
-          {extends.key(), *yaml::Lookup(rules_[index], "extends")},
-          chain.empty() ? "a rule cannot extend itself" : "rules that extend one another in a circle"));
+      faults.push_back(value_fault({own.key(), *own}, chain.empty()
+                                                          ? "a rule cannot extend itself"
+                                                          : "rules that extend one another in a circle"));
       return std::nullopt;
     }
     if (chain.size() == kLongestChain) {
       faults.push_back(value_fault(
-          {extends.key(), *yaml::Lookup(rules_[index], "extends")},
+          {own.key(), *own},
           "more than " + std::to_string(kLongestChain) + " rules extend one another, or go round in a circle",
           "extend the first of them"));
       return std::nullopt;
