@@ -18,7 +18,7 @@ namespace cablelint {
 // Reading the keys of a map in a pack. What is not as it should be becomes a fault; reading goes on.
 
 using Faults = std::vector<Diagnostic>;
-/// Reading of a file ends behind this many.
+/// So many faults of a file are shown.
 inline constexpr std::size_t kFaultsPerFile = 100;
 
 /// "did you mean `x`?", or empty when nothing is near.

@@ -6,6 +6,8 @@ namespace {
 constexpr PackKey kRuleKeys[] = {
     {"id", Shape::rule_id, true, "Capitals or digits, then three digits; never given to another rule."},
     {"name", Shape::rule_name, true, "Small letters, digits and hyphens."},
+    {"extends", Shape::text, false,
+     "The id or name of a rule: what is not given here is taken over from it, but not its cases."},
     {"level", Shape::severity, true, "How bad it is."},
     {"levels", Shape::level_cases, false, "The first whose condition holds takes the place of `level`."},
     {"summary", Shape::text, true, "What the rule finds, in a sentence."},
@@ -81,6 +83,10 @@ std::span<const PackKey> table_keys() {
 }
 std::span<const PackKey> column_keys() {
   return kColumnKeys;
+}
+
+bool is_taken_over(std::string_view key) {
+  return key != "id" && key != "name" && key != "extends" && key != "flags" && key != "passes";
 }
 
 }  // namespace cablelint

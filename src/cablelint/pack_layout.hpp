@@ -46,6 +46,9 @@ struct PackKey {
 [[nodiscard]] std::span<const PackKey> table_keys();
 [[nodiscard]] std::span<const PackKey> column_keys();
 
+/// Whether a rule that extends another takes this key over from it: all but its identity and its proof.
+[[nodiscard]] bool is_taken_over(std::string_view rule_key);
+
 /// The types of a vocabulary table's columns.
 inline constexpr std::array<std::string_view, 6> kColumnTypes{"string", "int",   "bool",
                                                               "date",   "level", "strings"};

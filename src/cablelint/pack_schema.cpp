@@ -61,17 +61,31 @@ std::string constraint(Shape shape) {
   return {};
 }
 
-/// A map with these keys and no others.
-std::string definition(std::string_view name, std::span<const PackKey> keys) {
-  std::string out = "    ";
-  append_json_string(out, name);
-  out += ": {\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n      \"required\": [";
+/// The required keys that `wanted` picks, as an array.
+template <typename Wanted> std::string required(std::span<const PackKey> keys, Wanted wanted) {
+  std::string out = "[";
   for (const PackKey& key : keys) {
-    if (!key.required) continue;
+    if (!key.required || !wanted(key.name)) continue;
     if (out.back() != '[') out += ", ";
     append_json_string(out, key.name);
   }
-  out += "],\n      \"properties\": {\n";
+  return out + ']';
+}
+
+/// A rule that extends another needs only what it cannot take over.
+std::string required_of_rule() {
+  return required(rule_keys(), [](std::string_view key) { return !is_taken_over(key); }) +
+         ",\n      \"anyOf\": [{\"required\": [\"extends\"]}, {\"required\": " +
+         required(rule_keys(), is_taken_over) + "}]";
+}
+
+/// A map with these keys and no others.
+std::string definition(std::string_view name, std::span<const PackKey> keys, std::string needed = {}) {
+  if (needed.empty()) needed = required(keys, [](std::string_view) { return true; });
+  std::string out = "    ";
+  append_json_string(out, name);
+  out += ": {\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n      \"required\": " +
+         needed + ",\n      \"properties\": {\n";
   for (const PackKey& key : keys) {
     out += "        ";
     append_json_string(out, key.name);
@@ -94,7 +108,7 @@ std::string pack_schema() {
     {"$ref": "#/definitions/table"}
   ],
   "definitions": {
-)" + definition("rule", rule_keys()) +
+)" + definition("rule", rule_keys(), required_of_rule()) +
          ",\n" + definition("pack", pack_keys()) + ",\n" + definition("profile", profile_keys()) + ",\n" +
          definition("case", case_keys()) + ",\n" + definition("level_case", level_case_keys()) + ",\n" +
          definition("table", table_keys()) + ",\n" + definition("column", column_keys()) + "\n  }\n}\n";

@@ -59,43 +59,43 @@ class CheckCompiler {
   CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults)
       : set_(set), rule_(rule), faults_(faults), scope_(rule_scope(set)) {}
 
-  void compile(yaml::Node node) {
-    const yaml::Lookup items(node, "for");
-    const yaml::Lookup when(node, "when");
-    const yaml::Lookup at(node, "at");
-    const yaml::Lookup pattern(node, "pattern");
-    const yaml::Lookup in(node, "in");
-    const yaml::Lookup levels(node, "levels");
-    const yaml::Lookup message(node, "message");
-    if (!items && !when && !pattern) {
-      faults_.push_back(node.document().fault(node, "the rule does not say when it fires",
-                                              "add `when`, `for` or `pattern`"));
+  void compile(const RuleKeys& keys) {
+    const yaml::Entry* items = keys.find("for");
+    const yaml::Entry* when = keys.find("when");
+    const yaml::Entry* at = keys.find("at");
+    const yaml::Entry* pattern = keys.find("pattern");
+    const yaml::Entry* in = keys.find("in");
+    const yaml::Entry* levels = keys.find("levels");
+    const yaml::Entry* message = keys.find("message");
+    if (items == nullptr && when == nullptr && pattern == nullptr) {
+      faults_.push_back(keys.rule().document().fault(keys.rule(), "the rule does not say when it fires",
+                                                     "add `when`, `for` or `pattern`"));
     }
-    if (items) read_for({items.key(), *items});
-    if (pattern && !in) {
-      faults_.push_back(node.document().fault(pattern.key(),
-                                              "`pattern` needs `in`, the part of the cable to search",
-                                              "`in: cable` searches all of it"));
+    if (items != nullptr) read_for(*items);
+    if (pattern != nullptr && in == nullptr) {
+      faults_.push_back(pattern->key.document().fault(pattern->key,
+                                                      "`pattern` needs `in`, the part of the cable to search",
+                                                      "`in: cable` searches all of it"));
     }
-    if (in && !pattern) {
-      faults_.push_back(node.document().fault(
-          in.key(), "`in` is the part of the cable that `pattern` searches", "add `pattern`"));
+    if (in != nullptr && pattern == nullptr) {
+      faults_.push_back(in->key.document().fault(
+          in->key, "`in` is the part of the cable that `pattern` searches", "add `pattern`"));
     }
-    if (in) {
-      rule_.in = compile_entry({in.key(), *in});
-      require_place({in.key(), *in}, rule_.in);
+    if (in != nullptr) {
+      rule_.in = compile_entry(*in);
+      require_place(*in, rule_.in);
     }
-    if (pattern) {
-      read_pattern({pattern.key(), *pattern});
+    if (pattern != nullptr) {
+      read_pattern(*pattern);
       add_variable("match", Type{Type::Kind::string, 0, {}});
     }
-    if (when) rule_.when = compile_condition({when.key(), *when});
-    if (at) {
-      rule_.at = compile_entry({at.key(), *at});
-      require_place({at.key(), *at}, rule_.at);
+    if (when != nullptr) rule_.when = compile_condition(*when);
+    if (at != nullptr) {
+      rule_.at = compile_entry(*at);
+      require_place(*at, rule_.at);
     }
-    if (levels) read_levels({levels.key(), *levels});
-    if (message) read_message({message.key(), *message});
+    if (levels != nullptr) read_levels(*levels);
+    if (message != nullptr) read_message(*message);
   }
 
  private:
@@ -281,7 +281,8 @@ class CheckCompiler {
 
 }  // namespace
 
-void compile_checks(yaml::Node rule, const RuleSet::Compiled& set, CompiledRule& compiled, Faults& faults) {
+void compile_checks(const RuleKeys& rule, const RuleSet::Compiled& set, CompiledRule& compiled,
+                    Faults& faults) {
   CheckCompiler(set, compiled, faults).compile(rule);
 }
 

@@ -4,13 +4,13 @@
 
 #include <cablelint/diagnostic.hpp>
 #include <cablelint/rule_compiled.hpp>
-#include <cablelint/yaml/document.hpp>
+#include <cablelint/rule_keys.hpp>
 
 namespace cablelint {
 
 /// Compiles what a rule does: `for`, `when`, `at`, `levels`, `message`, `pattern` and `in`. Appends every
 /// fault, each with its place inside the expression.
-void compile_checks(yaml::Node rule, const RuleSet::Compiled& set, CompiledRule& compiled,
+void compile_checks(const RuleKeys& rule, const RuleSet::Compiled& set, CompiledRule& compiled,
                     std::vector<Diagnostic>& faults);
 
 }  // namespace cablelint

@@ -42,6 +42,21 @@ std::string read_prose(const yaml::Entry& entry, Faults& faults) {
   return std::string(text.substr(0, text.find_last_not_of(" \n") + 1));
 }
 
+/// Instructions of the regular expressions of a rule.
+std::size_t pattern_size(const CompiledRule& rule) {
+  std::size_t size = rule.pattern ? static_cast<std::size_t>(rule.pattern->ProgramSize()) : 0;
+  const auto add = [&](const std::optional<expression::Program>& program) {
+    if (program) size += program->pattern_size();
+  };
+  add(rule.items);
+  add(rule.when);
+  add(rule.at);
+  add(rule.in);
+  for (const LevelCase& level : rule.levels) size += level.when.pattern_size();
+  for (const MessagePart& part : rule.message) add(part.value);
+  return size;
+}
+
 std::string place_of(yaml::Node node) {
   return node.document().name() + ", line " + std::to_string(node.line());
 }
@@ -128,18 +143,31 @@ void RuleLoader::read(const yaml::Document& document, bool shipped) {
   }
   const std::optional<yaml::Node> rules = rules_of(document, faults_);
   if (!rules) return;
-  const std::size_t before = faults_.size();
   for (const yaml::Node rule : rules->items()) {
-    if (faults_.size() >= before + kFaultsPerFile) return;
     if (rule.is_map()) {
-      read_rule(rule, shipped);
+      written_.add(rule);
     } else {
       faults_.push_back(document.fault(rule, "every item of a rule pack must be a rule, a map of keys"));
     }
   }
+  if (shipped) shipped_ = written_.size();
 }
 
 void RuleLoader::finish() {
+  sound_.assign(written_.size(), 0);
+  for (std::size_t i = 0; i < written_.size(); ++i) {
+    compile_rule(i);
+    if (pattern_size_ <= expression::Limits::kRegexInstructions) continue;
+    const yaml::Node rule = written_.rule(i);
+    faults_.push_back(rule.document().fault(
+        rule, "up to here the regular expressions of all rules take too much memory", "make them shorter"));
+    return;
+  }
+  for (Inherited& each : inherited_) {
+    if (std::all_of(each.ancestors.begin(), each.ancestors.end(),
+                    [&](std::size_t rule) { return sound_[rule] != 0; }))
+      faults_.push_back(std::move(each.fault));
+  }
   for (const yaml::Entry& entry : overrides_) override_rule(entry);
 }
 
@@ -151,9 +179,11 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   });
   if (rule == set_.rules.end()) {
     std::vector<std::string_view> known;
-    for (const CompiledRule& each : set_.rules) {
-      known.push_back(each.info.id);
-      known.push_back(each.info.name);
+    if (faults_.size() < kFaultsPerFile) {  // looking for near names takes its time
+      for (const CompiledRule& each : set_.rules) {
+        known.push_back(each.info.id);
+        known.push_back(each.info.name);
+      }
     }
     faults_.push_back(entry.key.document().fault(
         entry.key, "there is no rule `" + std::string(word) + "` to override", did_you_mean(word, known)));
@@ -167,13 +197,37 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   }
 }
 
-void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
+void RuleLoader::compile_rule(std::size_t index) {
+  const yaml::Node rule = written_.rule(index);
   const std::size_t before = faults_.size();
-  CompiledRule compiled;
   check_keys(rule, rule_keys(), faults_);
-  read_info(rule, shipped, compiled.info);
-  compile_checks(rule, set_, compiled, faults_);
-  if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
+  const std::optional<std::vector<std::size_t>> ancestors = written_.ancestors(index, faults_);
+  if (!ancestors) return;
+  RuleKeys keys(rule);
+  for (const std::size_t each : *ancestors) keys.take_over(RuleKeys(written_.rule(each)));
+
+  Faults found;
+  CompiledRule compiled;
+  std::swap(found, faults_);
+  read_info(keys, index < shipped_, compiled.info);
+  compile_checks(keys, set_, compiled, faults_);
+  std::swap(found, faults_);
+  pattern_size_ += pattern_size(compiled);
+  bool told = false;
+  for (Diagnostic& fault : found) {
+    if (keys.holds(fault)) {
+      faults_.push_back(std::move(fault));
+    } else if (!std::exchange(told, true)) {
+      const yaml::Lookup extends(rule, "extends");
+      inherited_.push_back({value_fault({extends.key(), *extends},
+                                        "what is taken over from `" + std::string(extends->text()) +
+                                            "` does not fit: " + fault.message,
+                                        fault.hint),
+                            *ancestors});
+    }
+  }
+  sound_[index] = faults_.size() == before ? 1 : 0;
+  if (found.empty() && sound_[index] != 0) set_.rules.push_back(std::move(compiled));
 }
 
 void RuleLoader::claim(yaml::Node value, std::string_view what, const std::string& word,
@@ -184,16 +238,17 @@ void RuleLoader::claim(yaml::Node value, std::string_view what, const std::strin
                                            "it is given first in " + first->second));
 }
 
-void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
+void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
+  const yaml::Node rule = keys.rule();
   const yaml::Document& document = rule.document();
   info.file = document.name();
   info.line = rule.line();
   for (const PackKey& key : rule_keys()) {
-    if (key.required && !yaml::Lookup(rule, key.name)) {
+    if (key.required && keys.find(key.name) == nullptr) {
       faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));
     }
   }
-  for (const yaml::Entry entry : rule.entries()) {
+  for (const yaml::Entry& entry : keys.entries()) {
     const std::string_view key = entry.key.text();
     if (key == "id" || key == "name") {
       const std::optional<std::string_view> text = read_text(entry, faults_);
@@ -241,8 +296,8 @@ void RuleLoader::read_info(yaml::Node rule, bool shipped, RuleInfo& info) {
     }
   }
   if (info.since && info.until && *info.since >= *info.until) {
-    const yaml::Lookup until(rule, "until");
-    faults_.push_back(document.fault(*until, "`until` must be later than `since`"));
+    const yaml::Node until = keys.find("until")->value;
+    faults_.push_back(until.document().fault(until, "`until` must be later than `since`"));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include <cablelint/diagnostic.hpp>
 #include <cablelint/rule_compiled.hpp>
+#include <cablelint/rule_keys.hpp>
 #include <cablelint/yaml/document.hpp>
 
 namespace cablelint {
@@ -20,14 +21,19 @@ class RuleLoader {
   RuleLoader(RuleSet::Compiled& set, std::vector<Diagnostic>& faults);
 
   /// Reads a pack: a list of rules, or a map with `rules`, `overrides` and `profiles`. Ids of shipped packs
-  /// have a stricter form.
+  /// have a stricter form. The document must live until `finish`.
   void read(const yaml::Document& document, bool shipped);
-  /// Applies what packs say about rules of other packs. Comes when all are read.
+  /// Compiles the rules and applies what packs say about rules of other packs. Comes when all are read.
   void finish();
 
  private:
-  void read_rule(yaml::Node rule, bool shipped);
-  void read_info(yaml::Node rule, bool shipped, RuleInfo& info);
+  /// A fault in what a rule took over. It counts unless one of these rules has faults of its own.
+  struct Inherited {
+    Diagnostic fault;
+    std::vector<std::size_t> ancestors;
+  };
+  void compile_rule(std::size_t index);
+  void read_info(const RuleKeys& keys, bool shipped, RuleInfo& info);
   void override_rule(const yaml::Entry& entry);
   /// Notes a fault when the word is taken.
   void claim(yaml::Node value, std::string_view what, const std::string& word,
@@ -38,6 +44,11 @@ class RuleLoader {
   std::unordered_map<std::string, std::string> ids_;  // and where they are used
   std::unordered_map<std::string, std::string> names_;
   std::vector<yaml::Entry> overrides_;
+  WrittenRules written_;
+  std::size_t shipped_ = 0;  // so many of them are part of the binary, the first ones
+  std::vector<char> sound_;  // of the written rules: whether it has no fault of its own
+  std::vector<Inherited> inherited_;
+  std::size_t pattern_size_ = 0;  // instructions of all regular expressions
 };
 
 /// The rules of a pack: its root, or what stands under `rules`; null when it has none, with a fault when it

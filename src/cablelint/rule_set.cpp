@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <cablelint/cable_schema.hpp>
 #include <cablelint/embedded.hpp>
+#include <cablelint/pack_keys.hpp>
 #include <cablelint/rule_compiled.hpp>
 #include <cablelint/rule_loader.hpp>
 #include <cablelint/vocabulary_loader.hpp>
@@ -65,16 +69,32 @@ std::vector<std::string> pack_files(const std::string& path, std::vector<Diagnos
   return files;
 }
 
-/// Faults in the order of the files, and within a file from top to bottom.
+/// Puts faults into the order of the files, and within a file from top to bottom. Of a file with very many
+/// the first ones are kept.
 void sort_faults(std::vector<Diagnostic>& faults, const std::vector<std::string>& files) {
-  const auto rank = [&](const Diagnostic& fault) {
-    return std::find(files.begin(), files.end(), fault.file) - files.begin();
+  std::unordered_map<std::string_view, std::size_t> ranks;
+  for (std::size_t i = 0; i < files.size(); ++i) ranks.emplace(files[i], i);
+  const auto place = [&](const Diagnostic& fault) {
+    const auto known = ranks.find(fault.file);
+    return std::tuple(known == ranks.end() ? files.size() : known->second, std::string_view(fault.file),
+                      fault.line, fault.column);
   };
-  std::stable_sort(faults.begin(), faults.end(), [&](const Diagnostic& a, const Diagnostic& b) {
-    const auto rank_a = rank(a);
-    const auto rank_b = rank(b);
-    return std::tie(rank_a, a.file, a.line, a.column) < std::tie(rank_b, b.file, b.line, b.column);
-  });
+  std::stable_sort(faults.begin(), faults.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
+
+  std::vector<Diagnostic> kept;
+  for (std::size_t begin = 0; begin < faults.size();) {
+    std::size_t end = begin;
+    while (end < faults.size() && faults[end].file == faults[begin].file) ++end;
+    const std::size_t shown = std::min(end, begin + kFaultsPerFile);
+    const std::string file = faults[begin].file;
+    std::move(faults.begin() + static_cast<std::ptrdiff_t>(begin),
+              faults.begin() + static_cast<std::ptrdiff_t>(shown), std::back_inserter(kept));
+    if (end > shown)
+      kept.push_back(path_fault(file, std::to_string(end - shown) + " more faults are not shown"));
+    begin = end;
+  }
+  faults = std::move(kept);
 }
 
 std::uint32_t slots_of(const CompiledRule& rule) {

@@ -187,6 +187,7 @@ void VocabularyLoader::read_entries(yaml::Node entries, Table& table, bool exten
     row.key = vocabulary_.text_->arena.copy(key);
     row.cells.resize(table.columns_.size());
     for (const yaml::Entry cell : entry.value.entries()) {
+      if (faults_.size() >= before + kFaultsPerFile) return;
       const auto column = std::find(names.begin(), names.end(), cell.key.text());
       if (column == names.end()) {
         faults_.push_back(entries.document().fault(cell.key,

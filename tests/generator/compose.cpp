@@ -419,8 +419,8 @@ Draft compose(const Recipe& recipe, Random& random) {
   Draft d;
   d.era = recipe.era ? *recipe.era : random.pick(kEras);
   const auto& facts = kEraFacts[static_cast<int>(d.era)];
-  const Day first = *parse_iso(facts.first);
-  const Day last = *parse_iso(facts.last);
+  const Day first = recipe.earliest ? *recipe.earliest : *parse_iso(facts.first);
+  const Day last = recipe.earliest ? add_years(first, 3) : *parse_iso(facts.last);
   d.day = add_days(first, static_cast<int>(random.below(static_cast<std::size_t>(last - first + 1))));
   d.minute = random.between(0, 24 * 60 - 1);
   d.upper = d.era <= Era::C || random.chance(d.era == Era::D ? 60 : 30);

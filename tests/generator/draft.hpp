@@ -38,17 +38,18 @@ struct Layout {
   bool entities = false;  // "&amp;" for "&" in subject and text
   std::string opening;    // lines in front of everything
   Heading heading = Heading::lines;
-  std::string relay_end;              // routing indicators are wrapped here
-  std::string dtg_more;               // a second precedence letter: "P " of "O P 231409Z"
-  bool bt = false, bt_again = false;  // BT before and behind the text
-  bool nnnn = true;                   // the end of message is NNNN
-  std::string closing_serial;         // "#1851"
-  std::string level_text;             // "S E C R E T"
-  std::string section_text;           // where it is not "SECTION 01 OF 02"
-  std::string behind_level;           // a line below the classification line
-  std::string behind_captions;        // a line below the captions
-  bool wrapped_passing = false;       // pass lines break behind the comma
-  bool passing_run_on = false;        // the last pass line and the E.O. line on one line
+  std::string relay_end;                // routing indicators are wrapped here
+  std::string dtg_more;                 // a second precedence letter: "P " of "O P 231409Z"
+  bool bt = false, bt_again = false;    // BT before and behind the text
+  bool nnnn = true;                     // the end of message is NNNN
+  std::string closing_serial;           // "#1851"
+  std::string level_text;               // "S E C R E T"
+  std::string control_separator = " ";  // in front of each control of the classification line
+  std::string section_text;             // where it is not "SECTION 01 OF 02"
+  std::string behind_level;             // a line below the classification line
+  std::string behind_captions;          // a line below the captions
+  bool wrapped_passing = false;         // pass lines break behind the comma
+  bool passing_run_on = false;          // the last pass line and the E.O. line on one line
   std::string order_label = "E.O. ", order_end = ": ";
   std::string tags_label = "TAGS: ", tag_separator = " ";
   std::string tags_text;            // as printed, where it is not the codes with separators

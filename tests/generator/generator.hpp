@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include <cablelint/calendar.hpp>
+
 #include "tests/generator/truth.hpp"
 
 /// Fictional cables whose every field is known, and cables with one known fault. The same seed and index give
@@ -31,7 +33,8 @@ struct Recipe {
   std::size_t bytes = 4000;        // of an average cable
   std::optional<bool> long_lines;  // each paragraph on one line
   std::optional<bool> transmission_heading;
-  std::string level;  // "TS", "S", "C", "U"
+  std::string level;            // "TS", "S", "C", "U"
+  std::optional<Day> earliest;  // the cable is of the three years from this day on, even behind its era
 };
 
 /// A class of noise: a form that real cables show instead of the usual one, or damage that copies suffered.
@@ -58,6 +61,7 @@ struct Fault {
   std::string_view eras;  // "DEF"
   std::string_view about;
   std::string_view companions;  // rules that rightly speak as well, separated by blanks
+  std::string_view as_of = {};  // day of the check; empty: before every cable
 };
 [[nodiscard]] std::span<const Fault> faults();
 

@@ -769,7 +769,7 @@ constexpr NoiseRecipe kRecipes[] = {
     {{"misspelt order", "DE", "E.O. 12598", ""}, Field::none, misspell_order},
     {{"date form", "CDEF", "DECL: 20310627", ""}, Field::declassification, respell_date},
     {{"DECL label", "CDEF", "DECLASSIFY ON: 06/27/2031", ""}, Field::declassification, respell_decl},
-    {{"incomplete date", "CDEF", "DECL: 06/2016", "DCL006"}, Field::declassification, incomplete_date},
+    {{"incomplete date", "CDEF", "DECL: 06/2016", ""}, Field::declassification, incomplete_date},
     {{"day before month", "CDEF", "DECL: 27/06/2031", ""}, Field::declassification, day_first},
     {{"event", "CDEF", "DECL: CLOSURE OF THE FERRY TRIBUNAL", ""}, Field::declassification, event},
     {{"offset", "CDEF", "DECL: +10 YEARS", "DCL016"}, Field::declassification, offset},

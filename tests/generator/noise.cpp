@@ -1,5 +1,6 @@
 #include "tests/generator/noise.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace cablelint::generator {
@@ -29,6 +30,12 @@ const std::vector<NoiseClass>& classes() {
 
 std::span<const NoiseClass> noise_classes() {
   return classes();
+}
+
+bool apply_noise(std::string_view name, Draft& d, Random& random) {
+  const auto recipe = std::find_if(recipes().begin(), recipes().end(),
+                                   [&](const NoiseRecipe& each) { return each.noise.name == name; });
+  return recipe->apply(d, random);
 }
 
 void make_noisy(Draft& d, NoiseAmount amount, Random& random) {

@@ -47,6 +47,9 @@ struct NoiseRecipe {
 /// "PAGE 02        VESTHAVN  00905  01 OF 02  060018Z"
 [[nodiscard]] std::string page_header(const Draft& draft, int page, int section, int of);
 
+/// Applies the class of this name; true when the cable had a place for it.
+bool apply_noise(std::string_view name, Draft& draft, Random& random);
+
 /// Forms of the header that drafters used.
 [[nodiscard]] std::span<const NoiseRecipe> header_noise();
 /// Pages and sections, which the teletype put between the lines.

@@ -168,7 +168,7 @@ class Printer {
   [[nodiscard]] std::string classification_line() const {
     const auto& c = *truth_.classification;
     std::string text = layout_.level_text;
-    for (const auto& control : c.controls) text += " " + control;
+    for (const auto& control : c.controls) text += layout_.control_separator + control;
     if (!layout_.section_text.empty()) {
       text += " " + layout_.section_text;
     } else if (c.section) {

@@ -38,17 +38,6 @@ class Validator {
   [[nodiscard]] std::string check(const Json& schema, Node node, const std::string& path) const {
     if (schema.contains("$ref"))
       return check(schema_["definitions"][schema["$ref"].get<std::string>().substr(14)], node, path);
-    if (schema.contains("anyOf")) {
-      // What is nearest to valid says most: of the right type, and wrong deep inside.
-      const std::string far = path + ": wrong type";
-      std::string nearest = far;
-      for (const Json& each : schema["anyOf"]) {
-        const std::string trouble = check(each, node, path);
-        if (trouble.empty()) return {};
-        if (trouble != far && (nearest == far || trouble.size() > nearest.size())) nearest = trouble;
-      }
-      return nearest;
-    }
     if (schema.contains("type") && !has_type(schema["type"], node)) return path + ": wrong type";
     const std::string text = node.is_scalar() ? std::string(node.text()) : std::string();
     if (schema.contains("enum") &&
@@ -63,7 +52,22 @@ class Validator {
           return trouble;
       }
     }
-    return node.is_map() ? check_map(schema, node, path) : std::string();
+    if (node.is_map()) {
+      if (const std::string trouble = check_map(schema, node, path); !trouble.empty()) return trouble;
+    }
+    if (schema.contains("anyOf")) {
+      // What is nearest to valid says most: of the right type, and wrong deep inside.
+      const std::string far = path + ": wrong type";
+      std::string nearest = far;
+      bool any = false;
+      for (const Json& each : schema["anyOf"]) {
+        const std::string trouble = check(each, node, path);
+        any = any || trouble.empty();
+        if (trouble != far && (nearest == far || trouble.size() > nearest.size())) nearest = trouble;
+      }
+      return any ? std::string() : nearest;
+    }
+    return {};
   }
 
   [[nodiscard]] std::string check_map(const Json& schema, Node node, const std::string& path) const {
@@ -139,6 +143,8 @@ BOOST_AUTO_TEST_CASE(faults_are_refused) {
       {"- " + rule, ""},
       {"- " + rule + "  mesage: m\n", "[]: unknown key mesage"},
       {"- id: ACME001\n", "[]: no name"},
+      {"- id: ACME001\n  name: a-rule\n", "[]: no extends"},
+      {"- id: ACME001\n  name: a-rule\n  extends: CLS001\n", ""},
       {"- " + rule + "  since: yesterday\n", "[]/since: wrong form"},
       {"- " + rule + "  flags: [{txt: a}]\n", "[]/flags[]: no text"},
       {"table: bells\ncolumns: {size: number}\n", "/columns/size: no such word"},

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include <cablelint/embedded.hpp>
+#include <cablelint/lint.hpp>
+#include <cablelint/parse.hpp>
 #include <cablelint/rule_test.hpp>
 #include <cablelint/yaml/reader.hpp>
 
@@ -115,6 +117,62 @@ BOOST_AUTO_TEST_CASE(files_and_folders) {
              (folder / "empty").string() + ": error: the folder holds no rule pack (*.yaml)");
   BOOST_TEST(to_text(faults[1]) == (folder / "none").string() + ": error: there is no such file");
   std::filesystem::remove_all(folder);
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_takes_over_what_it_does_not_say) {
+  const std::string parent =
+      "- id: ACME001\n  name: parent\n  level: error\n  summary: S.\n  rationale: R.\n  help: H.\n"
+      "  authority: [A]\n  since: 2001-01-01\n  when: has(cable.subject)\n  message: m\n"
+      "  levels: [{when: has(cable.record), level: note}]\n  flags: [text]\n  passes: [text]\n";
+  const std::string child =
+      "- id: ACME002\n  name: child\n  extends: parent\n  level: warning\n  help: Call us.\n  until: "
+      "2002-01-01\n";
+  const std::string grandchild = "- id: ACME003\n  name: grandchild\n  extends: ACME002\n  summary: T.\n";
+  // In any order of rules and files, and parents do not follow their children.
+  for (const auto& packs : std::vector<std::vector<cablelint::PackText>>{
+           {{"a.yaml", parent + child + grandchild}},
+           {{"a.yaml", grandchild}, {"b.yaml", child}, {"c.yaml", parent}}}) {
+    std::vector<Diagnostic> faults;
+    const std::optional<RuleSet> rules = RuleSet::from_text(packs, faults, false);
+    for (const Diagnostic& fault : faults) BOOST_ERROR(to_text(fault));
+    BOOST_REQUIRE(rules);
+    const RuleInfo& first = *rules->find("ACME001");
+    const RuleInfo& last = *rules->find("ACME003");
+    BOOST_TEST(first.help == "H.");
+    BOOST_TEST((first.level == cablelint::Severity::error));
+    BOOST_TEST(!first.until);
+    BOOST_TEST(last.name == "grandchild");
+    BOOST_TEST((last.level == cablelint::Severity::warning));
+    BOOST_TEST(last.summary == "T.");
+    BOOST_TEST(last.rationale == "R.");
+    BOOST_TEST(last.help == "Call us.");
+    BOOST_TEST(last.authority == std::vector<std::string>{"A"});
+    BOOST_TEST((last.since == first.since && last.until.has_value()));
+    BOOST_TEST(first.flags.size() == 1U);
+    BOOST_TEST(last.flags.empty());
+    BOOST_TEST(last.passes.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_level_of_its_own_is_not_graded_by_the_parent) {
+  const std::string packs =
+      "- id: ACME001\n  name: parent\n  level: error\n  summary: S.\n  when: \"true\"\n  message: m\n"
+      "  levels: [{when: \"true\", level: note}]\n"
+      "- id: ACME002\n  name: child\n  extends: ACME001\n"
+      "- id: ACME003\n  name: other-child\n  extends: ACME001\n  level: warning\n";
+  std::vector<Diagnostic> faults;
+  const std::optional<RuleSet> rules = RuleSet::from_text({{"a.yaml", packs}}, faults, false);
+  BOOST_REQUIRE(rules);
+  const cablelint::Source source = cablelint::Source::borrow("cable", "UNCLAS LISBON 000123\n");
+  cablelint::Cable cable;
+  cablelint::Parser(rules->vocabulary()).parse(source, cable);
+  cablelint::Linter linter(*rules, {0, {}, {}});
+  std::vector<cablelint::Finding> findings;
+  linter.check(source, cable, findings);
+  std::string found;
+  for (const auto& finding : findings)
+    found += std::string(finding.rule) + ' ' + std::string(to_text(finding.level)) + '\n';
+  BOOST_TEST(found == "ACME001 note\nACME002 note\nACME003 warning\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

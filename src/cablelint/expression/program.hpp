@@ -43,7 +43,8 @@ struct Environment {
 struct Limits {
   static constexpr std::size_t kExpressionBytes = 64U << 10;
   static constexpr std::size_t kDepth = 200;
-  static constexpr std::int64_t kRegexMemory = 1 << 20;  // bytes
+  static constexpr std::int64_t kRegexMemory = 1 << 20;         // bytes
+  static constexpr std::size_t kRegexInstructions = 2'000'000;  // of all rules
 };
 
 /// A compiled expression: immutable, shared between threads.
@@ -58,6 +59,8 @@ class Program {
   [[nodiscard]] const Type& type() const;
   /// How many slots Context::variables must have.
   [[nodiscard]] std::uint32_t slots() const;
+  /// Instructions of its constant regular expressions: a measure of their memory and of the time they took.
+  [[nodiscard]] std::size_t pattern_size() const;
   /// Never throws. A failed evaluation gives Kind::error.
   [[nodiscard]] Value evaluate(Context& context) const;
 

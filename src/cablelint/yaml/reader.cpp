@@ -258,6 +258,30 @@ std::size_t first_bad_byte(std::string_view text, bool& control) {
   return text.size();
 }
 
+/// The byte at which brackets and commas become too many for the parser, which holds all that stands between
+/// the outermost brackets in memory, or the size. Brackets in quotes and block scalars count, too: the bounds
+/// are far from anything that people write there.
+std::size_t first_excess(std::string_view text, bool& nested) {
+  constexpr std::size_t kOpen = Bounds::kNodes;
+  constexpr std::size_t kSigns = 4 * Bounds::kNodes;
+  std::size_t open = 0;
+  std::size_t signs = 0;  // since the outermost bracket
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '[' || c == '{') {
+      ++open;
+    } else if ((c == ']' || c == '}') && open > 0) {
+      --open;
+    } else if (c != ',') {
+      continue;
+    }
+    signs = open == 0 ? 0 : signs + 1;
+    nested = open > kOpen;
+    if (nested || signs > kSigns) return i;
+  }
+  return text.size();
+}
+
 Diagnostic file_fault(const std::string& name, std::string message, std::string hint = {}) {
   Diagnostic fault;
   fault.file = name;
@@ -282,6 +306,14 @@ std::optional<Document> read_text(std::string name, std::string text, std::vecto
         fault_at(name, text, bad, bad + 1, control ? "a control character" : "this byte is not UTF-8",
                  control ? "write it as an escape in double quotes" : "save the file as UTF-8");
     faults.push_back(std::move(fault));
+    return std::nullopt;
+  }
+
+  bool nested = false;
+  if (const std::size_t excess = first_excess(text, nested); excess < text.size()) {
+    faults.push_back(nested ? fault_at(name, text, excess, excess + 1, "values are nested more than 64 deep")
+                            : fault_at(name, text, excess, excess + 1,
+                                       "the file has more than 100,000 values", "split it"));
     return std::nullopt;
   }
 
