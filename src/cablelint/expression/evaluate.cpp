@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <cablelint/expression/conditions.hpp>
+#include <cablelint/expression/evaluate_conditions.hpp>
 #include <cablelint/expression/known.hpp>
 #include <cablelint/expression/literal_map.hpp>
 #include <cablelint/expression/operators.hpp>
