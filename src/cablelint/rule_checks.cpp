@@ -56,10 +56,11 @@ std::size_t placeholder_end(std::string_view text, std::size_t at) {
 
 class CheckCompiler {
  public:
-  CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults)
-      : set_(set), rule_(rule), faults_(faults), scope_(rule_scope(set)) {}
+  CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults, RuleCoverage* coverage)
+      : set_(set), rule_(rule), faults_(faults), coverage_(coverage), scope_(rule_scope(set)) {}
 
   void compile(yaml::Node node) {
+    if (coverage_ != nullptr) coverage_->add_rule(rule_.info.id, node);
     const yaml::Lookup items(node, "for");
     const yaml::Lookup when(node, "when");
     const yaml::Lookup at(node, "at");
@@ -89,7 +90,7 @@ class CheckCompiler {
       read_pattern({pattern.key(), *pattern});
       add_variable("match", Type{Type::Kind::string, 0, {}});
     }
-    if (when) rule_.when = compile_condition({when.key(), *when});
+    if (when) rule_.when = compile_condition({when.key(), *when}, RuleCoverage::Part::condition);
     if (at) {
       rule_.at = compile_entry({at.key(), *at});
       require_place({at.key(), *at}, rule_.at);
@@ -105,7 +106,8 @@ class CheckCompiler {
   }
 
   /// Compiles a part of a scalar.
-  std::optional<Program> compile_part(yaml::Node scalar, std::size_t offset, std::size_t length) {
+  std::optional<Program> compile_part(yaml::Node scalar, std::size_t offset, std::size_t length,
+                                      RuleCoverage::Part part = RuleCoverage::Part::value) {
     std::vector<expression::Fault> found;
     std::optional<Program> program = expression::compile(scalar.text().substr(offset, length), scope_, found);
     for (expression::Fault& fault : found) {
@@ -113,16 +115,20 @@ class CheckCompiler {
                                                 fault.length, std::move(fault.message),
                                                 std::move(fault.hint)));
     }
+    if (program && coverage_ != nullptr) {
+      return coverage_->compile(rule_.info.id, part, scalar, offset, length, scope_);
+    }
     return program;
   }
 
-  std::optional<Program> compile_entry(const yaml::Entry& entry) {
+  std::optional<Program> compile_entry(const yaml::Entry& entry,
+                                       RuleCoverage::Part part = RuleCoverage::Part::value) {
     const std::optional<std::string_view> text = read_text(entry, faults_);
-    return text ? compile_part(entry.value, 0, text->size()) : std::nullopt;
+    return text ? compile_part(entry.value, 0, text->size(), part) : std::nullopt;
   }
 
-  std::optional<Program> compile_condition(const yaml::Entry& entry) {
-    std::optional<Program> program = compile_entry(entry);
+  std::optional<Program> compile_condition(const yaml::Entry& entry, RuleCoverage::Part part) {
+    std::optional<Program> program = compile_entry(entry, part);
     if (program && program->type().kind != Type::Kind::boolean && program->type().kind != Type::Kind::dyn) {
       wrong_type(entry, *program, "must be true or false");
     }
@@ -227,7 +233,7 @@ class CheckCompiler {
         continue;
       }
       check_keys(item, level_case_keys(), faults_);
-      std::optional<Program> condition = compile_condition({when.key(), *when});
+      std::optional<Program> condition = compile_condition({when.key(), *when}, RuleCoverage::Part::level);
       const std::optional<Severity> severity = read_severity({level.key(), *level}, faults_);
       if (condition && severity) rule_.levels.push_back({std::move(*condition), *severity});
     }
@@ -275,14 +281,16 @@ class CheckCompiler {
   const RuleSet::Compiled& set_;
   CompiledRule& rule_;
   Faults& faults_;
+  RuleCoverage* coverage_;  // null: nobody measures
   std::vector<expression::Name> variables_;  // of this rule alone: `for` and `match`
   Environment scope_;
 };
 
 }  // namespace
 
-void compile_checks(yaml::Node rule, const RuleSet::Compiled& set, CompiledRule& compiled, Faults& faults) {
-  CheckCompiler(set, compiled, faults).compile(rule);
+void compile_checks(yaml::Node rule, const RuleSet::Compiled& set, CompiledRule& compiled, Faults& faults,
+                    RuleCoverage* coverage) {
+  CheckCompiler(set, compiled, faults, coverage).compile(rule);
 }
 
 }  // namespace cablelint

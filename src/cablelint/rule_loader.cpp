@@ -6,6 +6,7 @@
 #include <cablelint/pack_keys.hpp>
 #include <cablelint/profile_loader.hpp>
 #include <cablelint/rule_checks.hpp>
+#include <cablelint/rule_coverage.hpp>
 
 namespace cablelint {
 namespace {
@@ -114,7 +115,8 @@ std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
   return cases;
 }
 
-RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults) : set_(set), faults_(faults) {}
+RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults, RuleCoverage* coverage)
+    : set_(set), faults_(faults), coverage_(coverage) {}
 
 void RuleLoader::read(const yaml::Document& document, bool shipped) {
   if (const yaml::Lookup profiles(document.root(), "profiles"); profiles)
@@ -164,6 +166,7 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   } else if (const auto level = read_severity(entry, faults_)) {
     rule->info.level = *level;
     rule->levels.clear();
+    if (coverage_ != nullptr) coverage_->forget_levels(rule->info.id);
   }
 }
 
@@ -172,7 +175,7 @@ void RuleLoader::read_rule(yaml::Node rule, bool shipped) {
   CompiledRule compiled;
   check_keys(rule, rule_keys(), faults_);
   read_info(rule, shipped, compiled.info);
-  compile_checks(rule, set_, compiled, faults_);
+  compile_checks(rule, set_, compiled, faults_, coverage_);
   if (faults_.size() == before) set_.rules.push_back(std::move(compiled));
 }
 

@@ -8,6 +8,7 @@
 #include <cablelint/cable_schema.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/rule_compiled.hpp>
+#include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_loader.hpp>
 #include <cablelint/vocabulary_loader.hpp>
 #include <cablelint/vocabulary_text.hpp>
@@ -93,8 +94,9 @@ std::uint32_t slots_of(const CompiledRule& rule) {
 
 /// Fills an empty set from documents of which the first `shipped` are part of the binary.
 void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& set,
-           std::vector<Diagnostic>& faults) {
+           std::vector<Diagnostic>& faults, RuleCoverage* coverage) {
   set.cable_type = add_cable_types(set.schema).cable;
+  if (coverage != nullptr) coverage->declare(set.schema);
   std::vector<const yaml::Document*> tables;
   for (const yaml::Document& document : documents) {
     if (VocabularyLoader::is_table(document)) tables.push_back(&document);
@@ -103,7 +105,7 @@ void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& s
   vocabulary.read(tables);
   set.vocabulary = vocabulary.finish(set.schema);
 
-  RuleLoader rules(set, faults);
+  RuleLoader rules(set, faults, coverage);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (!VocabularyLoader::is_table(documents[i])) rules.read(documents[i], i < shipped);
   }
@@ -120,7 +122,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults) {
+std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults,
+                                     RuleCoverage* coverage) {
   const std::size_t before = faults.size();
   Documents documents = shipped_documents();
   const std::size_t shipped = documents.size();
@@ -134,14 +137,14 @@ std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std:
     }
   }
   RuleSet set;
-  build(documents, shipped, *set.compiled_, faults);
+  build(documents, shipped, *set.compiled_, faults, coverage);
   if (faults.size() == before) return set;
   sort_faults(faults, files);
   return std::nullopt;
 }
 
 std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, std::vector<Diagnostic>& faults,
-                                          bool shipped) {
+                                          bool shipped, RuleCoverage* coverage) {
   const std::size_t before = faults.size();
   Documents documents = shipped ? shipped_documents() : Documents{};
   const std::size_t count = documents.size();
@@ -152,7 +155,7 @@ std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, st
     if (document) documents.push_back(std::move(*document));
   }
   RuleSet set;
-  build(documents, count, *set.compiled_, faults);
+  build(documents, count, *set.compiled_, faults, coverage);
   if (faults.size() == before) return set;
   sort_faults(faults, files);
   return std::nullopt;

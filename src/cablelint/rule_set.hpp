@@ -46,16 +46,20 @@ struct RuleInfo {
   std::uint32_t line = 1;
 };
 
+class RuleCoverage;
+
 /// A set of compiled rules with the vocabulary they use. Immutable and shared between threads once loaded.
 class RuleSet {
  public:
   /// The shipped packs, which are part of the binary, and then the given files or folders of `*.yaml`.
   /// Appends every fault of every pack to `faults` and gives nothing when there is one.
-  static std::optional<RuleSet> load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults);
+  /// With `coverage` the rules note there what of them is reached.
+  static std::optional<RuleSet> load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults,
+                                     RuleCoverage* coverage = nullptr);
 
   /// The same from text in memory. Without `shipped` the packs stand alone, with no vocabulary but their own.
   static std::optional<RuleSet> from_text(const std::vector<PackText>& packs, std::vector<Diagnostic>& faults,
-                                          bool shipped = true);
+                                          bool shipped = true, RuleCoverage* coverage = nullptr);
 
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
