@@ -23,8 +23,8 @@ struct Diagnostic {
 ///       |
 ///     3 |     mesage: text
 ///       |     ^^^^^^
-/// without a line end behind the last line. Without an excerpt it is the first line alone. `kind` is what stands
-/// before the message.
+/// without a line end behind the last line. Without an excerpt it is the first line alone. `kind` is what
+/// stands before the message.
 [[nodiscard]] std::string to_text(const Diagnostic& diagnostic, std::string_view kind = "error");
 
 }  // namespace cablelint

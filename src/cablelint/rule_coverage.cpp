@@ -15,10 +15,27 @@ using expression::Type;
 using expression::Value;
 
 /// What no case of the rule does, as the end of a sentence about the place; empty when nothing is missing.
-std::string_view missing(bool decides, bool yes, bool no) {
-  if (!yes && !no) return decides ? "evaluates this" : "enters this";
-  if (!decides || (yes && no)) return {};
-  return yes ? "makes this false" : "makes this true";
+std::string_view missing(Condition::Worth worth, bool yes, bool no) {
+  if (!yes && !no) return worth == Condition::Worth::entry ? "enters this" : "evaluates this";
+  if (worth == Condition::Worth::entry) return {};
+  if (!yes) return "makes this true";
+  return no || worth == Condition::Worth::truth ? "" : "makes this false";
+}
+
+std::size_t reached(Condition::Worth worth, bool yes, bool no) {
+  if (worth == Condition::Worth::entry) return yes || no ? 1 : 0;
+  return (yes ? 1U : 0U) + (no && worth == Condition::Worth::both ? 1U : 0U);
+}
+
+expression::Scope scope_of(RuleCoverage::Key key) {
+  switch (key) {
+    case RuleCoverage::Key::subject:
+      return expression::Scope::parts;
+    case RuleCoverage::Key::text:
+      return expression::Scope::choices;
+    default:
+      return expression::Scope::whole;
+  }
 }
 
 /// A name that the expression does not have.
@@ -50,18 +67,18 @@ void RuleCoverage::add_rule(const std::string& rule, yaml::Node node) {
   rules_.emplace(rule, node.document().fault(node, "no case fires " + rule));
 }
 
-Program RuleCoverage::compile(const std::string& rule, Part part, yaml::Node scalar, std::size_t offset,
+Program RuleCoverage::compile(const std::string& rule, Key key, yaml::Node scalar, std::size_t offset,
                               std::size_t length, const expression::Environment& scope) {
   const std::string_view text = scalar.text().substr(offset, length);
-  const std::vector<Condition> conditions = expression::conditions_of(text, part != Part::value);
+  const std::vector<Condition> conditions = expression::conditions_of(text, scope_of(key), "vocabulary");
   const std::string name = fresh_name(text);
   expression::Environment inner = scope;
   for (std::size_t i = 0; i < conditions.size(); ++i) {
     const expression::Place at = conditions[i].at;
     Watched& watched = watched_.emplace_back();
     watched.rule = rule;
-    watched.part = part;
-    watched.decides = conditions[i].decides;
+    watched.key = key;
+    watched.worth = conditions[i].worth;
     for (std::size_t j = i + 1; j < conditions.size() && conditions[j].at.offset < at.end(); ++j) {
       ++watched.inside;
     }
@@ -81,7 +98,7 @@ Program RuleCoverage::compile(const std::string& rule, Part part, yaml::Node sca
 
 void RuleCoverage::forget_levels(std::string_view rule) {
   for (Watched& watched : watched_) {
-    if (watched.part == Part::level && watched.rule == rule) watched.rule.clear();
+    if (watched.key == Key::level && watched.rule == rule) watched.rule.clear();
   }
 }
 
@@ -98,9 +115,9 @@ std::vector<Diagnostic> RuleCoverage::unreached(const RuleTestResult& result, Co
   for (const Watched& watched : watched_) {
     if (watched.rule != rule.id) continue;
     const auto [yes, no] = std::pair{watched.outcomes.yes, watched.outcomes.no};
-    count.all += watched.decides ? 2 : 1;
-    count.reached += watched.decides ? (yes ? 1U : 0U) + (no ? 1U : 0U) : (yes || no ? 1U : 0U);
-    const std::string_view what = missing(watched.decides, yes, no);
+    count.all += watched.worth == Condition::Worth::both ? 2 : 1;
+    count.reached += reached(watched.worth, yes, no);
+    const std::string_view what = missing(watched.worth, yes, no);
     if (silent > 0) {
       --silent;
     } else if (!what.empty()) {

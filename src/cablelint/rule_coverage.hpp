@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <cablelint/diagnostic.hpp>
+#include <cablelint/expression/conditions.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cablelint/rule_set.hpp>
 #include <cablelint/rule_test.hpp>
@@ -22,15 +23,17 @@ namespace cablelint {
 /// thread may evaluate the set. Rule sets loaded without it pay nothing.
 class RuleCoverage {
  public:
-  /// Which key of a rule an expression belongs to.
-  enum class Part : std::uint8_t { condition, value, level };
+  /// Which key of a rule an expression belongs to, and so which of its parts count: all of `when` and of the
+  /// conditions of `levels`; all that decides the value of `for` and `in`; of `at` and `message`, which often
+  /// repeat what `when` asks, the choices of `?`.
+  enum class Key : std::uint8_t { when, level, subject, text };
 
   /// Adds what the noting programs refer to. Comes before the first `compile`.
   void declare(expression::Schema& schema);
   /// A rule, which a case must fire.
   void add_rule(const std::string& rule, yaml::Node node);
   /// Compiles a part of a scalar, which is known to compile, as a program that notes its outcomes.
-  [[nodiscard]] expression::Program compile(const std::string& rule, Part part, yaml::Node scalar,
+  [[nodiscard]] expression::Program compile(const std::string& rule, Key key, yaml::Node scalar,
                                             std::size_t offset, std::size_t length,
                                             const expression::Environment& scope);
   /// The rule has another level, whatever its `levels` say.
@@ -41,8 +44,8 @@ class RuleCoverage {
     std::size_t reached = 0;
     std::size_t all = 0;
   };
-  /// Adds the branches of a rule to `count`. Gives what its cases did not reach, from top to bottom; what lies
-  /// inside a part that was never evaluated is counted, but not listed.
+  /// Adds the branches of a rule to `count`. Gives what its cases did not reach, from top to bottom; what
+  /// lies inside a part that was never evaluated is counted, but not listed.
   [[nodiscard]] std::vector<Diagnostic> unreached(const RuleTestResult& result, Count& count) const;
 
  private:
@@ -53,8 +56,8 @@ class RuleCoverage {
   };
   struct Watched {
     std::string rule;
-    Part part = Part::condition;
-    bool decides = true;
+    Key key = Key::when;
+    expression::Condition::Worth worth = expression::Condition::Worth::both;
     std::size_t inside = 0;  // how many of the next belong to it
     Diagnostic place;
     Outcomes outcomes;
@@ -65,7 +68,7 @@ class RuleCoverage {
 
   std::uint16_t type_ = 0;
   std::unordered_map<std::string, Diagnostic> rules_;  // where each begins
-  std::deque<Watched> watched_;  // whose addresses stay
+  std::deque<Watched> watched_;                        // whose addresses stay
 };
 
 }  // namespace cablelint

@@ -47,5 +47,7 @@ class RuleLoader {
                                                  std::vector<Diagnostic>& faults);
 /// Reads `flags` or `passes`.
 [[nodiscard]] std::vector<RuleCase> read_cases(const yaml::Entry& entry, std::vector<Diagnostic>& faults);
+/// What the file says under the keys that make up the check, without its indentation.
+[[nodiscard]] std::string read_check(yaml::Node rule);
 
 }  // namespace cablelint

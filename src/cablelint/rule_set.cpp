@@ -6,6 +6,7 @@
 #include <utility>
 
 #include <cablelint/cable_schema.hpp>
+#include <cablelint/calendar.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/rule_compiled.hpp>
 #include <cablelint/rule_coverage.hpp>
@@ -183,6 +184,19 @@ const RuleInfo* RuleSet::find(std::string_view id_or_name) const {
   return nullptr;
 }
 
+std::string_view group_of(const RuleInfo& rule) {
+  constexpr std::size_t kDigits = 3;
+  return std::string_view(rule.id).substr(0, rule.id.size() - std::min(kDigits, rule.id.size()));
+}
+
+std::string period_of(const RuleInfo& rule) {
+  if (rule.since && rule.until)
+    return "cables dated from " + iso(*rule.since) + " to the day before " + iso(*rule.until);
+  if (rule.since) return "cables dated " + iso(*rule.since) + " or later";
+  if (rule.until) return "cables dated before " + iso(*rule.until);
+  return "cables of every date";
+}
+
 std::vector<Diagnostic> RuleSet::load_cases() {
   std::vector<Diagnostic> faults;
   for (const EmbeddedFile& file : embedded_files()) {
@@ -198,6 +212,7 @@ std::vector<Diagnostic> RuleSet::load_cases() {
             return id && other.info.id == id->text() && other.info.file == file.name;
           });
       if (known == compiled_->rules.end()) continue;
+      known->info.check = read_check(rule);
       if (const yaml::Lookup flags(rule, "flags"); flags)
         known->info.flags = read_cases({flags.key(), *flags}, faults);
       if (const yaml::Lookup passes(rule, "passes"); passes) {

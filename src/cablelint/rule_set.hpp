@@ -42,9 +42,15 @@ struct RuleInfo {
   std::optional<Day> since, until;  // by cable date; `until` is the first day on which it no longer applies
   std::vector<RuleCase> flags;      // cables on which it must fire
   std::vector<RuleCase> passes;     // cables on which it must stay silent
+  std::string check;                // the keys that say when it fires and what it says, as the pack has them
   std::string file;                 // where it was read
   std::uint32_t line = 1;
 };
+
+/// The group of a rule: the letters in front of its number.
+[[nodiscard]] std::string_view group_of(const RuleInfo& rule);
+/// "cables dated 2003-09-22 or later": the cables to which a rule applies by their date.
+[[nodiscard]] std::string period_of(const RuleInfo& rule);
 
 class RuleCoverage;
 
@@ -73,7 +79,7 @@ class RuleSet {
   /// By id or by name, ASCII case folded; null when there is none.
   [[nodiscard]] const RuleInfo* find(std::string_view id_or_name) const;
   /// The `flags` and `passes` of the shipped packs are not part of the fast image that `load` reads; this
-  /// adds them. Gives the faults among them: a rule with one has no cases.
+  /// adds them, and `check`. Gives the faults among them: a rule with one has no cases.
   std::vector<Diagnostic> load_cases();
 
   struct Compiled;

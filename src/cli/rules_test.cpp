@@ -86,13 +86,15 @@ void add_rules_test(CLI::App& rules, Run& run) {
   add_repeatable(*command, "--select", options->select, "WORD,...",
                  "Test these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
       ->delimiter(',');
-  command->add_flag("--coverage", options->coverage,
-                    "Also list what no case reaches: rules that never fire, and conditions that were not both "
-                    "true and false");
+  command->add_flag(
+      "--coverage", options->coverage,
+      "Also list what no case reaches: rules that never fire, and conditions that were not both "
+      "true and false");
   command->footer(
       "A rule passes when it fires on each of its `flags`, stays silent on each of its `passes`, and has "
       "both.\n"
-      "Exit code: 0 every rule passed, 1 some failed or --coverage found something unreached, 2 anything that "
+      "Exit code: 0 every rule passed, 1 some failed or --coverage found something unreached, 2 anything "
+      "that "
       "went wrong.\n\n"
       "Example: test a pack of your own\n"
       "  cablelint rules test my-rules.yaml");
