@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(docs_escape_what_packs_say) {
         "  pattern: \"<\"\n  message: x\n  flags: [{name: \"a & b\", as_of: 2020-01-02, text: "
         "\"</pre><script>``` \\e[2J\"}]\n  passes: [nothing]\n");
   const Ran page = run_shell(
-      *this, "cablelint rules docs --rules evil.yaml | sed -n '/<article id=.EVIL001/,/article>/p'");
+      *this, "cablelint rules docs --rules evil.yaml | sed -n '/<article id=.EVIL001/,/article>/p' | grep .");
   BOOST_TEST(page.out ==
              "<article id=\"EVIL001\">\n"
              "<h3><a href=\"#EVIL001\">EVIL001</a> evil <span class=\"level note\">note</span></h3>\n"

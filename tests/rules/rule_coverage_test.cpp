@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(conditions) {
        "x.yaml:7:10: unreached: no case of ACME001 makes this false\n"
        "x.yaml:8:10: unreached: no case of ACME001 evaluates this\n3/7"},
       // Both arms of a choice, wherever it stands, and the bodies of macros.
-      {"  when: \"has(cable.subject)\"\n  at: \"size(cable.tags) > 0 ? cable.subject : cable\"\n"
+      {"  when: \"has(cable.subject)\"\n  at: \"size(cable.tags) > 0 ? cable.subject.text : cable.text\"\n"
        "  message: \"{cable.tags.exists(t, has(t.code)) && true ? 1 : 2}\"\n",
        subject + nothing,
        "x.yaml:6:8: unreached: no case of ACME001 makes this true\n"
