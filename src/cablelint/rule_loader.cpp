@@ -146,14 +146,15 @@ std::string read_check(yaml::Node rule) {
     const std::size_t begin = entry.key.data().begin;
     const std::size_t line = begin == 0 ? std::string_view::npos : file.rfind('\n', begin - 1);
     const std::size_t indent = begin - (line == std::string_view::npos ? 0 : line + 1);
-    std::string_view text = file.substr(begin, end_of(entry.value) - begin);
+    const std::size_t behind = std::max(begin + entry.key.text().size() + 1, end_of(entry.value));
+    std::string_view text = file.substr(begin, behind - begin);
     while (true) {
       const std::size_t end = std::min(text.find('\n'), text.size());
       check += text.substr(0, end);
       check += '\n';
       if (end == text.size()) break;
       text.remove_prefix(end + 1);
-      text.remove_prefix(std::min(indent, text.find_first_not_of(' ')));
+      text.remove_prefix(std::min({indent, text.size(), text.find_first_not_of(' ')}));
     }
   }
   return check;

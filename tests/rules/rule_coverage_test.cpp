@@ -66,10 +66,10 @@ BOOST_AUTO_TEST_CASE(conditions) {
        "x.yaml:1:3: unreached: no case fires ACME001\n"
        "x.yaml:5:9: unreached: no case of ACME001 makes this true\n"
        "x.yaml:5:30: unreached: no case of ACME001 enters this\n1/4"},
-      {"  for: t in has(cable.subject) && size(cable.tags) > 0 ? cable.tags : []\n" + message,
+      {"  for: 't in has(cable.subject) && size(cable.tags) > 0 ? cable.tags : []'\n" + message,
        subject + nothing,
        "x.yaml:1:3: unreached: no case fires ACME001\n"
-       "x.yaml:5:35: unreached: no case of ACME001 makes this true\n3/5"},
+       "x.yaml:5:36: unreached: no case of ACME001 makes this true\n3/5"},
       // Whether the tables have something does not depend on cables.
       {"  for: t in cable.tags\n  when: t.code in vocabulary.tags && has(vocabulary.tags[t.code].kind)\n" +
            message,
