@@ -51,6 +51,20 @@ cablelint_require(CLI11 CLI11::CLI11 libcli11-dev
 cablelint_require(TBB TBB::tbb libtbb-dev
   https://github.com/oneapi-src/oneTBB/archive/refs/tags/v2021.12.0.tar.gz
   c7bb7aa69c254d91b8f0041a71c5bcc3936acb64408a1719aec0b2b7639dd84f)
+# Its own CMake file builds nothing but its tests, and its archive has the header outside the folder that users include.
+FetchContent_Declare(mustache SYSTEM EXCLUDE_FROM_ALL SOURCE_SUBDIR none
+  URL https://github.com/kainjow/Mustache/archive/v4.1.tar.gz
+  URL_HASH SHA256=acd66359feb4318b421f9574cfc5a511133a77d916d0b13c7caa3783c0bfe167
+  FIND_PACKAGE_ARGS QUIET)
+FetchContent_MakeAvailable(mustache)
+if(NOT TARGET kainjow::mustache AND EXISTS "${mustache_SOURCE_DIR}/mustache.hpp")
+  file(COPY "${mustache_SOURCE_DIR}/mustache.hpp" DESTINATION "${PROJECT_BINARY_DIR}/mustache/kainjow")
+  add_library(kainjow::mustache INTERFACE IMPORTED GLOBAL)
+  target_include_directories(kainjow::mustache INTERFACE "${PROJECT_BINARY_DIR}/mustache")
+endif()
+if(NOT TARGET kainjow::mustache)
+  list(APPEND missing_packages libkainjow-mustache-dev)
+endif()
 if(CABLELINT_BENCH)
   cablelint_require(benchmark benchmark::benchmark_main libbenchmark-dev
     https://github.com/google/benchmark/archive/refs/tags/v1.7.1.tar.gz
@@ -71,7 +85,7 @@ endif()
 
 # The library's own libraries: those that users of the static library must link as well, and headers only.
 set(CABLELINT_LINKED ${yaml_cpp} fmt::fmt re2::re2 TBB::tbb)
-set(CABLELINT_HEADERS_ONLY taocpp::pegtl date::date nlohmann_json::nlohmann_json)
+set(CABLELINT_HEADERS_ONLY taocpp::pegtl date::date nlohmann_json::nlohmann_json kainjow::mustache)
 
 # Boost.Test is never downloaded: without it there are no tests, and everything else works.
 if(BUILD_TESTING)

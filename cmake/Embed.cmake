@@ -1,4 +1,5 @@
-# The shipped rules travel inside the binary: a small host tool turns rules/**/*.yaml into one C++ file.
+# The shipped rules and the templates of reports travel inside the binary: a small host tool turns rules/**/*.yaml and
+# reports/*.{mustache,css} into one C++ file.
 # The tool compiles the YAML reader itself, because the library cannot be built before its rules are.
 
 function(cablelint_embed_rules target)
@@ -12,14 +13,17 @@ function(cablelint_embed_rules target)
 
   file(GLOB_RECURSE rules CONFIGURE_DEPENDS
     RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/rules/*.yaml")
+  file(GLOB templates CONFIGURE_DEPENDS
+    RELATIVE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/reports/*.mustache" "${PROJECT_SOURCE_DIR}/reports/*.css")
+  set(files ${rules} ${templates})
   set(generated "${PROJECT_BINARY_DIR}/generated/embedded_rules.cpp")
-  list(TRANSFORM rules PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE rule_files)
+  list(TRANSFORM files PREPEND "${PROJECT_SOURCE_DIR}/" OUTPUT_VARIABLE inputs)
   add_custom_command(
     OUTPUT "${generated}"
-    COMMAND cablelint_embed "${generated}" ${rules}
+    COMMAND cablelint_embed "${generated}" ${files}
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    DEPENDS cablelint_embed ${rule_files}
-    COMMENT "Embedding the shipped rules"
+    DEPENDS cablelint_embed ${inputs}
+    COMMENT "Embedding the shipped rules and templates"
     VERBATIM)
   target_sources(${target} PRIVATE "${generated}")
 endfunction()

@@ -27,7 +27,11 @@ struct manual_review : sor< word_i< 'M','R' >, seq< TAO_PEGTL_ISTRING( "MANUAL" 
 struct code          : sor< exemption, numbered_code, oadr, manual_review > {};
 struct code_separator: seq< blanks, opt< sor< one< ',', '/', '&', ';' >, word_i< 'A','N','D' > > >, blanks > {};
 struct code_date     : grammar::date::any {};
-struct codes         : seq< code, star< seq< code_separator, sor< code, code_date > > > > {};            // "X1, X5", "25X1, 12/31/2040"
+/// An exemption may end with an event in place of a date.
+struct event_begins  : sor< word_i< 'U','P','O','N' >, word_i< 'W','H','E','N' >, word_i< 'A','F','T','E','R' >, word_i< 'U','N','T','I','L' >,
+                            word_i< 'E','N','D' >, TAO_PEGTL_ISTRING( "CLOSURE" ), TAO_PEGTL_ISTRING( "COMPLETION" ) > {};
+struct code_event    : seq< at< event_begins >, plus< any > > {};                                        // "UPON CLOSURE OF THE POST"
+struct codes         : seq< code, star< seq< code_separator, sor< code, code_date > > >, opt< seq< code_separator, code_event > > > {};  // "X1, X5", "25X1, 12/31/2040"
 
 struct schedule_word : seq< sor< seq< opt< one< 'X', 'x' > >, TAO_PEGTL_ISTRING( "GDS" ) >, TAO_PEGTL_ISTRING( "ADS" ), TAO_PEGTL_ISTRING( "RDS" ) >,
                             opt< seq< blanks, opt< one< '-' > >, blanks, range< '1', '9' >, not_at< sor< digit, one< '/' > > > > >, not_at< alpha > > {};  // "XGDS-1"

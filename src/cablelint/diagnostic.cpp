@@ -16,12 +16,14 @@ constexpr std::string_view kCut = "...";
 
 }  // namespace
 
-std::string to_text(const Diagnostic& diagnostic) {
+std::string to_text(const Diagnostic& diagnostic, std::string_view kind) {
   std::string out = visible(diagnostic.file);
   if (diagnostic.line > 0) {
     out += ':' + std::to_string(diagnostic.line) + ':' + std::to_string(diagnostic.column);
   }
-  out += ": error: ";
+  out += ": ";
+  out += kind;
+  out += ": ";
   append_visible(out, diagnostic.message);
   if (!diagnostic.hint.empty()) {
     out += "; ";

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cablelint {
@@ -22,7 +23,8 @@ struct Diagnostic {
 ///       |
 ///     3 |     mesage: text
 ///       |     ^^^^^^
-/// without a line end behind the last line. Without an excerpt it is the first line alone.
-[[nodiscard]] std::string to_text(const Diagnostic& diagnostic);
+/// without a line end behind the last line. Without an excerpt it is the first line alone. `kind` is what
+/// stands before the message.
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, std::string_view kind = "error");
 
 }  // namespace cablelint

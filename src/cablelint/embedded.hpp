@@ -20,4 +20,7 @@ struct EmbeddedFile {
 /// writes.
 [[nodiscard]] std::span<const EmbeddedFile> embedded_files();
 
+/// A template or style sheet of reports, by the name of its file there; empty when there is none.
+[[nodiscard]] std::string_view embedded_template(std::string_view name);
+
 }  // namespace cablelint

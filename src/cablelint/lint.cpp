@@ -16,11 +16,6 @@ using expression::Context;
 using expression::Kind;
 using expression::Value;
 
-bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return selects(word, rule); });
-}
-
 /// The days between which a cable was written, as far as they are known.
 struct Written {
   std::int64_t earliest = std::numeric_limits<std::int64_t>::min();
@@ -71,16 +66,7 @@ struct Linter::State {
   static bool runs(const RuleInfo& rule, const Profile& profile, const LintOptions& options) {
     if (any_selects(options.ignore, rule)) return false;
     if (!options.select.empty()) return any_selects(options.select, rule);
-    return !rule.off && (profile.select.empty() || any_selects(profile.select, rule)) &&
-           !any_selects(profile.ignore, rule);
-  }
-
-  static std::optional<Severity> level_in(const Profile& profile, const RuleInfo& rule) {
-    std::optional<Severity> level;
-    for (const auto& [word, severity] : profile.levels) {
-      if (selects(word, rule)) level = severity;
-    }
-    return level;
+    return asks(profile, rule);
   }
 
   static bool applies(const RuleInfo& rule, const Written& written) {
@@ -243,6 +229,11 @@ bool selects(std::string_view word, const RuleInfo& rule) {
   return folded_equal(rule.name, word) ||
          (word.size() <= rule.id.size() &&
           folded_equal(std::string_view(rule.id).substr(0, word.size()), word));
+}
+
+bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return selects(word, rule); });
 }
 
 std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options) {

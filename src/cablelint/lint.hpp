@@ -41,6 +41,8 @@ class Linter {
 /// Whether a word of `select` or `ignore` means a rule: its id, the beginning of its id, or its name, in any
 /// case.
 [[nodiscard]] bool selects(std::string_view word, const RuleInfo& rule);
+/// The same for a list of words.
+[[nodiscard]] bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule);
 /// Selectors that match no rule, each with the nearest id or name, as sentences for people.
 [[nodiscard]] std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options);
 

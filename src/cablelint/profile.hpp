@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,6 +19,13 @@ struct Profile {
   std::vector<std::pair<std::string, Severity>>
       levels;  // by id, prefix or name; the last one that fits counts
 };
+
+struct RuleInfo;
+
+/// Whether the profile runs a rule when nobody selects rules by name.
+[[nodiscard]] bool asks(const Profile& profile, const RuleInfo& rule);
+/// The level that the profile gives a rule; absent when it leaves that to the rule.
+[[nodiscard]] std::optional<Severity> level_in(const Profile& profile, const RuleInfo& rule);
 
 /// The profile of a run that names none.
 inline constexpr std::string_view kDefaultProfile = "marking";

@@ -56,10 +56,11 @@ std::size_t placeholder_end(std::string_view text, std::size_t at) {
 
 class CheckCompiler {
  public:
-  CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults)
-      : set_(set), rule_(rule), faults_(faults), scope_(rule_scope(set)) {}
+  CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults, RuleCoverage* coverage)
+      : set_(set), rule_(rule), faults_(faults), coverage_(coverage), scope_(rule_scope(set)) {}
 
   void compile(const RuleKeys& keys) {
+    if (coverage_ != nullptr) coverage_->add_rule(rule_.info.id, keys.rule());
     const yaml::Entry* items = keys.find("for");
     const yaml::Entry* when = keys.find("when");
     const yaml::Entry* at = keys.find("at");
@@ -82,16 +83,16 @@ class CheckCompiler {
           in->key, "`in` is the part of the cable that `pattern` searches", "add `pattern`"));
     }
     if (in != nullptr) {
-      rule_.in = compile_entry(*in);
+      rule_.in = compile_entry(*in, RuleCoverage::Key::subject);
       require_place(*in, rule_.in);
     }
     if (pattern != nullptr) {
       read_pattern(*pattern);
       add_variable("match", Type{Type::Kind::string, 0, {}});
     }
-    if (when != nullptr) rule_.when = compile_condition(*when);
+    if (when != nullptr) rule_.when = compile_condition(*when, RuleCoverage::Key::when);
     if (at != nullptr) {
-      rule_.at = compile_entry(*at);
+      rule_.at = compile_entry(*at, RuleCoverage::Key::text);
       require_place(*at, rule_.at);
     }
     if (levels != nullptr) read_levels(*levels);
@@ -105,7 +106,8 @@ class CheckCompiler {
   }
 
   /// Compiles a part of a scalar.
-  std::optional<Program> compile_part(yaml::Node scalar, std::size_t offset, std::size_t length) {
+  std::optional<Program> compile_part(yaml::Node scalar, std::size_t offset, std::size_t length,
+                                      RuleCoverage::Key key) {
     std::vector<expression::Fault> found;
     std::optional<Program> program = expression::compile(scalar.text().substr(offset, length), scope_, found);
     for (expression::Fault& fault : found) {
@@ -113,16 +115,19 @@ class CheckCompiler {
                                                 fault.length, std::move(fault.message),
                                                 std::move(fault.hint)));
     }
+    if (program && coverage_ != nullptr) {
+      return coverage_->compile(rule_.info.id, key, scalar, offset, length, scope_);
+    }
     return program;
   }
 
-  std::optional<Program> compile_entry(const yaml::Entry& entry) {
+  std::optional<Program> compile_entry(const yaml::Entry& entry, RuleCoverage::Key key) {
     const std::optional<std::string_view> text = read_text(entry, faults_);
-    return text ? compile_part(entry.value, 0, text->size()) : std::nullopt;
+    return text ? compile_part(entry.value, 0, text->size(), key) : std::nullopt;
   }
 
-  std::optional<Program> compile_condition(const yaml::Entry& entry) {
-    std::optional<Program> program = compile_entry(entry);
+  std::optional<Program> compile_condition(const yaml::Entry& entry, RuleCoverage::Key key) {
+    std::optional<Program> program = compile_entry(entry, key);
     if (program && program->type().kind != Type::Kind::boolean && program->type().kind != Type::Kind::dyn) {
       wrong_type(entry, *program, "must be true or false");
     }
@@ -177,7 +182,7 @@ class CheckCompiler {
           entry.value, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(name.size()),
           "the name `" + std::string(name) + "` is taken", "choose another name for the variable"));
     }
-    rule_.items = compile_part(entry.value, list, text.size() - list);
+    rule_.items = compile_part(entry.value, list, text.size() - list, RuleCoverage::Key::subject);
     // After a fault the rest is checked against an unknown type, so that it is not blamed for it.
     Type item;
     if (rule_.items && rule_.items->type().kind == Type::Kind::list) {
@@ -227,7 +232,7 @@ class CheckCompiler {
         continue;
       }
       check_keys(item, level_case_keys(), faults_);
-      std::optional<Program> condition = compile_condition({when.key(), *when});
+      std::optional<Program> condition = compile_condition({when.key(), *when}, RuleCoverage::Key::level);
       const std::optional<Severity> severity = read_severity({level.key(), *level}, faults_);
       if (condition && severity) rule_.levels.push_back({std::move(*condition), *severity});
     }
@@ -263,7 +268,7 @@ class CheckCompiler {
           fault(at, end + 1 - at, "there is nothing between the braces",
                 "write an expression, or `{{}}` for braces");
         } else {
-          part.value = compile_part(entry.value, at + 1, end - at - 1);
+          part.value = compile_part(entry.value, at + 1, end - at - 1, RuleCoverage::Key::text);
           rule_.message.push_back(std::exchange(part, {}));
         }
         at = end;
@@ -275,6 +280,7 @@ class CheckCompiler {
   const RuleSet::Compiled& set_;
   CompiledRule& rule_;
   Faults& faults_;
+  RuleCoverage* coverage_;                   // null: nobody measures
   std::vector<expression::Name> variables_;  // of this rule alone: `for` and `match`
   Environment scope_;
 };
@@ -282,8 +288,8 @@ class CheckCompiler {
 }  // namespace
 
 void compile_checks(const RuleKeys& rule, const RuleSet::Compiled& set, CompiledRule& compiled,
-                    Faults& faults) {
-  CheckCompiler(set, compiled, faults).compile(rule);
+                    Faults& faults, RuleCoverage* coverage) {
+  CheckCompiler(set, compiled, faults, coverage).compile(rule);
 }
 
 }  // namespace cablelint

@@ -4,13 +4,14 @@
 
 #include <cablelint/diagnostic.hpp>
 #include <cablelint/rule_compiled.hpp>
+#include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_keys.hpp>
 
 namespace cablelint {
 
 /// Compiles what a rule does: `for`, `when`, `at`, `levels`, `message`, `pattern` and `in`. Appends every
-/// fault, each with its place inside the expression.
+/// fault, each with its place inside the expression. With `coverage` the programs note there what they reach.
 void compile_checks(const RuleKeys& rule, const RuleSet::Compiled& set, CompiledRule& compiled,
-                    std::vector<Diagnostic>& faults);
+                    std::vector<Diagnostic>& faults, RuleCoverage* coverage = nullptr);
 
 }  // namespace cablelint

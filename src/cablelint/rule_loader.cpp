@@ -1,11 +1,14 @@
 #include <cablelint/rule_loader.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
 #include <cablelint/profile_loader.hpp>
 #include <cablelint/rule_checks.hpp>
+#include <cablelint/rule_coverage.hpp>
+#include <cablelint/yaml/scalar_map.hpp>
 
 namespace cablelint {
 namespace {
@@ -55,6 +58,27 @@ std::size_t pattern_size(const CompiledRule& rule) {
   for (const LevelCase& level : rule.levels) size += level.when.pattern_size();
   for (const MessagePart& part : rule.message) add(part.value);
   return size;
+}
+
+/// The keys that say when a rule fires and what it says.
+bool is_check(std::string_view key) {
+  constexpr std::string_view kKeys[] = {"for", "when", "pattern", "in", "at", "levels", "message"};
+  return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
+/// The byte of the file behind a value, with the brackets that close it on its last line.
+std::size_t end_of(yaml::Node value) {
+  const std::string_view file = value.document().file();
+  std::size_t end = value.data().begin;
+  const std::uint32_t after = value.index() + value.data().nodes;
+  for (std::uint32_t i = value.index(); i < after; ++i) {
+    const yaml::Node node(value.document(), i);
+    if (node.is_scalar()) end = yaml::scalar_end(file, node.data().begin, node.data().style, node.text());
+  }
+  if (value.is_scalar()) return end;
+  const std::size_t behind = file.find_first_not_of(" ]}", end);
+  const std::size_t last = file.find_last_of("]}", std::min(behind, file.size()) - 1);
+  return last != std::string_view::npos && last >= end ? last + 1 : end;
 }
 
 std::string place_of(yaml::Node node) {
@@ -129,7 +153,30 @@ std::vector<RuleCase> read_cases(const yaml::Entry& entry, Faults& faults) {
   return cases;
 }
 
-RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults) : set_(set), faults_(faults) {}
+std::string read_check(yaml::Node rule) {
+  const std::string_view file = rule.document().file();
+  std::string check;
+  for (const yaml::Entry entry : rule.entries()) {
+    if (!is_check(entry.key.text())) continue;
+    const std::size_t begin = entry.key.data().begin;
+    const std::size_t line = begin == 0 ? std::string_view::npos : file.rfind('\n', begin - 1);
+    const std::size_t indent = begin - (line == std::string_view::npos ? 0 : line + 1);
+    const std::size_t behind = std::max(begin + entry.key.text().size() + 1, end_of(entry.value));
+    std::string_view text = file.substr(begin, behind - begin);
+    while (true) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      check += text.substr(0, end);
+      check += '\n';
+      if (end == text.size()) break;
+      text.remove_prefix(end + 1);
+      text.remove_prefix(std::min({indent, text.size(), text.find_first_not_of(' ')}));
+    }
+  }
+  return check;
+}
+
+RuleLoader::RuleLoader(RuleSet::Compiled& set, Faults& faults, RuleCoverage* coverage)
+    : set_(set), faults_(faults), coverage_(coverage) {}
 
 void RuleLoader::read(const yaml::Document& document, bool shipped) {
   if (const yaml::Lookup profiles(document.root(), "profiles"); profiles)
@@ -194,6 +241,7 @@ void RuleLoader::override_rule(const yaml::Entry& entry) {
   } else if (const auto level = read_severity(entry, faults_)) {
     rule->info.level = *level;
     rule->levels.clear();
+    if (coverage_ != nullptr) coverage_->forget_levels(rule->info.id);
   }
 }
 
@@ -210,7 +258,7 @@ void RuleLoader::compile_rule(std::size_t index) {
   CompiledRule compiled;
   std::swap(found, faults_);
   read_info(keys, index < shipped_, compiled.info);
-  compile_checks(keys, set_, compiled, faults_);
+  compile_checks(keys, set_, compiled, faults_, coverage_);
   std::swap(found, faults_);
   pattern_size_ += pattern_size(compiled);
   bool told = false;
@@ -243,6 +291,7 @@ void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
   const yaml::Document& document = rule.document();
   info.file = document.name();
   info.line = rule.line();
+  if (!shipped) info.check = read_check(rule);
   for (const PackKey& key : rule_keys()) {
     if (key.required && keys.find(key.name) == nullptr) {
       faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));

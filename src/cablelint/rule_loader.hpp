@@ -17,8 +17,8 @@ namespace cablelint {
 /// out.
 class RuleLoader {
  public:
-  /// The schema of `set` must be complete: its rules are compiled against it.
-  RuleLoader(RuleSet::Compiled& set, std::vector<Diagnostic>& faults);
+  /// The schema of `set` must be complete: its rules are compiled against it. `coverage` may be null.
+  RuleLoader(RuleSet::Compiled& set, std::vector<Diagnostic>& faults, RuleCoverage* coverage);
 
   /// Reads a pack: a list of rules, or a map with `rules`, `overrides` and `profiles`. Ids of shipped packs
   /// have a stricter form. The document must live until `finish`.
@@ -41,6 +41,7 @@ class RuleLoader {
 
   RuleSet::Compiled& set_;
   std::vector<Diagnostic>& faults_;
+  RuleCoverage* coverage_;
   std::unordered_map<std::string, std::string> ids_;  // and where they are used
   std::unordered_map<std::string, std::string> names_;
   std::vector<yaml::Entry> overrides_;
@@ -57,5 +58,7 @@ class RuleLoader {
                                                  std::vector<Diagnostic>& faults);
 /// Reads `flags` or `passes`.
 [[nodiscard]] std::vector<RuleCase> read_cases(const yaml::Entry& entry, std::vector<Diagnostic>& faults);
+/// What the file says under the keys that make up the check, without its indentation.
+[[nodiscard]] std::string read_check(yaml::Node rule);
 
 }  // namespace cablelint

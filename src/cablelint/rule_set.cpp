@@ -9,9 +9,11 @@
 #include <utility>
 
 #include <cablelint/cable_schema.hpp>
+#include <cablelint/calendar.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/pack_keys.hpp>
 #include <cablelint/rule_compiled.hpp>
+#include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_loader.hpp>
 #include <cablelint/vocabulary_loader.hpp>
 #include <cablelint/vocabulary_text.hpp>
@@ -113,8 +115,9 @@ std::uint32_t slots_of(const CompiledRule& rule) {
 
 /// Fills an empty set from documents of which the first `shipped` are part of the binary.
 void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& set,
-           std::vector<Diagnostic>& faults) {
+           std::vector<Diagnostic>& faults, RuleCoverage* coverage) {
   set.cable_type = add_cable_types(set.schema).cable;
+  if (coverage != nullptr) coverage->declare(set.schema);
   std::vector<const yaml::Document*> tables;
   for (const yaml::Document& document : documents) {
     if (VocabularyLoader::is_table(document)) tables.push_back(&document);
@@ -123,7 +126,7 @@ void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& s
   vocabulary.read(tables);
   set.vocabulary = vocabulary.finish(set.schema);
 
-  RuleLoader rules(set, faults);
+  RuleLoader rules(set, faults, coverage);
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (!VocabularyLoader::is_table(documents[i])) rules.read(documents[i], i < shipped);
   }
@@ -140,7 +143,8 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
-std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults) {
+std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults,
+                                     RuleCoverage* coverage) {
   const std::size_t before = faults.size();
   Documents documents = shipped_documents();
   const std::size_t shipped = documents.size();
@@ -154,14 +158,14 @@ std::optional<RuleSet> RuleSet::load(const std::vector<std::string>& paths, std:
     }
   }
   RuleSet set;
-  build(documents, shipped, *set.compiled_, faults);
+  build(documents, shipped, *set.compiled_, faults, coverage);
   if (faults.size() == before) return set;
   sort_faults(faults, files);
   return std::nullopt;
 }
 
 std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, std::vector<Diagnostic>& faults,
-                                          bool shipped) {
+                                          bool shipped, RuleCoverage* coverage) {
   const std::size_t before = faults.size();
   Documents documents = shipped ? shipped_documents() : Documents{};
   const std::size_t count = documents.size();
@@ -172,7 +176,7 @@ std::optional<RuleSet> RuleSet::from_text(const std::vector<PackText>& packs, st
     if (document) documents.push_back(std::move(*document));
   }
   RuleSet set;
-  build(documents, count, *set.compiled_, faults);
+  build(documents, count, *set.compiled_, faults, coverage);
   if (faults.size() == before) return set;
   sort_faults(faults, files);
   return std::nullopt;
@@ -200,6 +204,19 @@ const RuleInfo* RuleSet::find(std::string_view id_or_name) const {
   return nullptr;
 }
 
+std::string_view group_of(const RuleInfo& rule) {
+  constexpr std::size_t kDigits = 3;
+  return std::string_view(rule.id).substr(0, rule.id.size() - std::min(kDigits, rule.id.size()));
+}
+
+std::string period_of(const RuleInfo& rule) {
+  if (rule.since && rule.until)
+    return "cables dated from " + iso(*rule.since) + " to the day before " + iso(*rule.until);
+  if (rule.since) return "cables dated " + iso(*rule.since) + " or later";
+  if (rule.until) return "cables dated before " + iso(*rule.until);
+  return "cables of every date";
+}
+
 std::vector<Diagnostic> RuleSet::load_cases() {
   std::vector<Diagnostic> faults;
   for (const EmbeddedFile& file : embedded_files()) {
@@ -215,6 +232,7 @@ std::vector<Diagnostic> RuleSet::load_cases() {
             return id && other.info.id == id->text() && other.info.file == file.name;
           });
       if (known == compiled_->rules.end()) continue;
+      known->info.check = read_check(rule);
       if (const yaml::Lookup flags(rule, "flags"); flags)
         known->info.flags = read_cases({flags.key(), *flags}, faults);
       if (const yaml::Lookup passes(rule, "passes"); passes) {

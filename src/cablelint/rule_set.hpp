@@ -42,20 +42,30 @@ struct RuleInfo {
   std::optional<Day> since, until;  // by cable date; `until` is the first day on which it no longer applies
   std::vector<RuleCase> flags;      // cables on which it must fire
   std::vector<RuleCase> passes;     // cables on which it must stay silent
+  std::string check;                // the keys that say when it fires and what it says, as the pack has them
   std::string file;                 // where it was read
   std::uint32_t line = 1;
 };
+
+/// The group of a rule: the letters in front of its number.
+[[nodiscard]] std::string_view group_of(const RuleInfo& rule);
+/// "cables dated 2003-09-22 or later": the cables to which a rule applies by their date.
+[[nodiscard]] std::string period_of(const RuleInfo& rule);
+
+class RuleCoverage;
 
 /// A set of compiled rules with the vocabulary they use. Immutable and shared between threads once loaded.
 class RuleSet {
  public:
   /// The shipped packs, which are part of the binary, and then the given files or folders of `*.yaml`.
   /// Appends every fault of every pack to `faults` and gives nothing when there is one.
-  static std::optional<RuleSet> load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults);
+  /// With `coverage` the rules note there what of them is reached.
+  static std::optional<RuleSet> load(const std::vector<std::string>& paths, std::vector<Diagnostic>& faults,
+                                     RuleCoverage* coverage = nullptr);
 
   /// The same from text in memory. Without `shipped` the packs stand alone, with no vocabulary but their own.
   static std::optional<RuleSet> from_text(const std::vector<PackText>& packs, std::vector<Diagnostic>& faults,
-                                          bool shipped = true);
+                                          bool shipped = true, RuleCoverage* coverage = nullptr);
 
   RuleSet(RuleSet&&) noexcept;
   RuleSet& operator=(RuleSet&&) noexcept;
@@ -69,7 +79,7 @@ class RuleSet {
   /// By id or by name, ASCII case folded; null when there is none.
   [[nodiscard]] const RuleInfo* find(std::string_view id_or_name) const;
   /// The `flags` and `passes` of the shipped packs are not part of the fast image that `load` reads; this
-  /// adds them. Gives the faults among them: a rule with one has no cases.
+  /// adds them, and `check`. Gives the faults among them: a rule with one has no cases.
   std::vector<Diagnostic> load_cases();
 
   struct Compiled;

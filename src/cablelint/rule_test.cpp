@@ -31,7 +31,7 @@ class RuleTester {
         result.failures.push_back(place(rule, rule.line) + "the rule has no `" + std::string(key) + '`');
       }
       for (std::size_t i = 0; i < cases.size(); ++i) {
-        std::string failure = run_case(rule, cases[i], must_fire);
+        std::string failure = run_case(rule, cases[i], must_fire, result.fired);
         ++result.cases;
         if (failure.empty()) continue;
         std::string name = std::string(key) + " " + std::to_string(i + 1);
@@ -48,7 +48,7 @@ class RuleTester {
   }
 
   /// What is wrong, or nothing.
-  std::string run_case(const RuleInfo& rule, const RuleCase& one, bool must_fire) {
+  std::string run_case(const RuleInfo& rule, const RuleCase& one, bool must_fire, bool& fired) {
     const Source source = Source::borrow(rule.id, one.text);
     parser_.parse(source, cable_);
     LintOptions options;
@@ -60,6 +60,7 @@ class RuleTester {
     const auto failed = std::find_if(findings_.begin(), findings_.end(),
                                      [](const Finding& f) { return f.message.starts_with(kFailure); });
     if (failed != findings_.end()) return failed->message.substr(std::string_view("rule ").size());
+    fired = fired || !findings_.empty();
     if (must_fire) return findings_.empty() ? "must fire but did not" : "";
     if (findings_.empty()) return {};
     const Finding& first = findings_.front();

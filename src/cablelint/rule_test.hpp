@@ -12,6 +12,7 @@ namespace cablelint {
 struct RuleTestResult {
   const RuleInfo* rule = nullptr;
   std::size_t cases = 0;              // that were run
+  bool fired = false;                 // on one of them
   std::vector<std::string> failures;  // in words for people, each with its place
   [[nodiscard]] bool passed() const { return failures.empty(); }
 };

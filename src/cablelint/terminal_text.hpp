@@ -16,5 +16,7 @@ namespace cablelint {
 /// `\n` and `\r`. Gives the number of code points appended.
 std::size_t append_visible(std::string& out, std::string_view text);
 [[nodiscard]] std::string visible(std::string_view text);
+/// The same for text of several lines, which keeps its line ends and gets one behind the last line.
+[[nodiscard]] std::string visible_lines(std::string_view text);
 
 }  // namespace cablelint

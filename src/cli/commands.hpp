@@ -25,5 +25,6 @@ void add_rules_test(CLI::App& rules, Run& run);
 void add_rules_eval(CLI::App& rules, Run& run);
 void add_rules_reference(CLI::App& rules, Run& run);
 void add_rules_schema(CLI::App& rules, Run& run);
+void add_rules_docs(CLI::App& rules, Run& run);
 
 }  // namespace cablelint::cli

@@ -25,9 +25,10 @@ void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_vi
                        consequence));
 }
 
-std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::string_view consequence) {
+std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::string_view consequence,
+                                  RuleCoverage* coverage) {
   std::vector<Diagnostic> faults;
-  std::optional<RuleSet> rules = RuleSet::load(paths, faults);
+  std::optional<RuleSet> rules = RuleSet::load(paths, faults, coverage);
   if (rules && faults.empty()) return rules;
   complain_about_faults(faults, consequence);
   return std::nullopt;

@@ -30,7 +30,8 @@ void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_vi
 
 /// The shipped rules and those in `paths`. Nothing when a pack has faults, which are then on standard error.
 [[nodiscard]] std::optional<RuleSet> load_rules(const std::vector<std::string>& paths,
-                                                std::string_view consequence);
+                                                std::string_view consequence,
+                                                RuleCoverage* coverage = nullptr);
 
 /// Throws UsageError when no profile has that name.
 void require_known_profile(const RuleSet& rules, const std::string& name);

@@ -106,7 +106,8 @@ bool Output::closed_by_reader() const {
   return descriptor_ == STDOUT_FILENO && buffer_->failure() == EPIPE;
 }
 
-void Output::finish() {
+void Output::complete() {
+  if (descriptor_ < 0) return;
   stream_.flush();
   if (closed_by_reader()) return;
   if (buffer_->failure() != 0) throw OutputError(name_, buffer_->failure());
@@ -115,7 +116,15 @@ void Output::finish() {
   // Some file systems report a full disk only here.
   const int closed = close(descriptor_);
   descriptor_ = -1;
-  if (closed != 0 || rename(temporary_.c_str(), target_.c_str()) != 0) throw OutputError(name_, errno);
+  stream_.rdbuf(nullptr);
+  buffer_.reset();
+  if (closed != 0) throw OutputError(name_, errno);
+}
+
+void Output::finish() {
+  complete();
+  if (temporary_.empty()) return;
+  if (rename(temporary_.c_str(), target_.c_str()) != 0) throw OutputError(name_, errno);
   temporary_.clear();
 }
 

@@ -53,8 +53,11 @@ class Output {
   /// The reader of standard output has closed it: nobody wants the rest, and that is no fault.
   [[nodiscard]] bool closed_by_reader() const;
   /// False after a failed write.
-  [[nodiscard]] bool writable() const { return buffer_->failure() == 0; }
-  /// Writes what is left and gives the file its name. Throws OutputError.
+  [[nodiscard]] bool writable() const { return !buffer_ || buffer_->failure() == 0; }
+  /// Writes what is left, after which only the name is missing: of many files none appears before all are
+  /// written. Throws OutputError.
+  void complete();
+  /// Does that, too, and gives the file its name. Throws OutputError.
   void finish();
 
  private:
@@ -64,7 +67,7 @@ class Output {
   std::string target_;  // the file that appears; empty where bytes go out directly
   std::string temporary_;
   int descriptor_;
-  std::unique_ptr<DescriptorBuffer> buffer_;
+  std::unique_ptr<DescriptorBuffer> buffer_;  // until the file is complete
   std::ostream stream_;
 };
 

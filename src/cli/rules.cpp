@@ -12,6 +12,7 @@ void add_rules(CLI::App& app, Run& run) {
   add_rules_eval(*rules, run);
   add_rules_reference(*rules, run);
   add_rules_schema(*rules, run);
+  add_rules_docs(*rules, run);
   rules->footer(
       "Example: test a pack of your own\n"
       "  cablelint rules test my-rules.yaml");

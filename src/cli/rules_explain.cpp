@@ -30,14 +30,6 @@ void append_section(std::string& out, std::string_view title, std::string_view t
   append_wrapped(out, text, kIndent);
 }
 
-std::string period(const RuleInfo& rule) {
-  if (rule.since && rule.until)
-    return fmt::format("cables dated from {} to the day before {}", iso(*rule.since), iso(*rule.until));
-  if (rule.since) return fmt::format("cables dated {} or later", iso(*rule.since));
-  if (rule.until) return fmt::format("cables dated before {}", iso(*rule.until));
-  return "cables of every date";
-}
-
 void append_cable(std::string& out, std::string_view cable) {
   if (cable.ends_with('\n')) cable.remove_suffix(1);
   while (true) {
@@ -70,7 +62,7 @@ std::string as_text(const RuleInfo& rule) {
   append_section(text, "What to do", rule.help);
   if (!rule.authority.empty()) text += "\nAuthority\n";
   for (const std::string& citation : rule.authority) append_wrapped(text, citation, kIndent);
-  append_section(text, "Applies to", period(rule));
+  append_section(text, "Applies to", period_of(rule));
   append_cases(text, "Fires on", rule.flags);
   append_cases(text, "Stays silent on", rule.passes);
   fmt::format_to(std::back_inserter(text), "\nDefined in {}:{}\n", visible(rule.file), rule.line);

@@ -13,23 +13,11 @@
 namespace cablelint::cli {
 namespace {
 
-/// Packs may come from strangers: what they say about their tables is shown line by line, with hidden
-/// characters escaped.
-std::string visible_lines(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    append_visible(out, text.substr(0, end));
-    out += '\n';
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return out;
-}
-
 int reference(const std::vector<std::string>& packs) {
   const std::optional<RuleSet> rules = load_rules(packs, "nothing was shown");
   if (!rules) return kTrouble;
   Output output;
+  // Packs may come from strangers, and so may what they say about their tables.
   output.stream() << visible_lines(expression::reference(rule_scope(rules->compiled())));
   output.finish();
   return kClean;

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/Option.hpp>
+#include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_test.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <iterator>
@@ -18,6 +19,7 @@ namespace {
 struct TestOptions {
   std::vector<std::string> packs;
   std::vector<std::string> select;
+  bool coverage = false;
 };
 
 /// `DCL001 past-declassification: rules/declassification.yaml:12: flags 1 must fire but did not; ...`
@@ -30,8 +32,24 @@ void append_failure(std::string& out, const RuleTestResult& result) {
   out += '\n';
 }
 
+/// The places that no case reaches, and how many it does reach. False when there is such a place.
+bool append_coverage(std::string& out, const RuleCoverage& coverage,
+                     const std::vector<RuleTestResult>& results) {
+  RuleCoverage::Count count;
+  for (const RuleTestResult& result : results) {
+    for (const Diagnostic& place : coverage.unreached(result, count)) {
+      out += to_text(place, "unreached") + '\n';
+    }
+  }
+  fmt::format_to(std::back_inserter(out), "coverage: {} of {} {} reached\n", count.reached, count.all,
+                 count.all == 1 ? "branch" : "branches");
+  return count.reached == count.all;
+}
+
 int test(const TestOptions& options) {
-  std::optional<RuleSet> rules = load_rules(options.packs, "nothing was tested");
+  RuleCoverage coverage;
+  std::optional<RuleSet> rules =
+      load_rules(options.packs, "nothing was tested", options.coverage ? &coverage : nullptr);
   if (!rules) return kTrouble;
   require_known_selectors(*rules, {.as_of = 0, .select = options.select, .ignore = {}});
   const std::vector<Diagnostic> faults = rules->load_cases();
@@ -49,10 +67,11 @@ int test(const TestOptions& options) {
   }
   fmt::format_to(std::back_inserter(text), "{} {}: {} passed, {} failed\n", results.size(),
                  results.size() == 1 ? "rule" : "rules", results.size() - failed, failed);
+  const bool covered = !options.coverage || append_coverage(text, coverage, results);
   Output output;
   output.stream() << text;
   output.finish();
-  return failed == 0 ? kClean : kFindings;
+  return failed == 0 && covered ? kClean : kFindings;
 }
 
 }  // namespace
@@ -67,10 +86,16 @@ void add_rules_test(CLI::App& rules, Run& run) {
   add_repeatable(*command, "--select", options->select, "WORD,...",
                  "Test these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
       ->delimiter(',');
+  command->add_flag(
+      "--coverage", options->coverage,
+      "Also list what no case reaches: rules that never fire, and conditions that were not both "
+      "true and false");
   command->footer(
       "A rule passes when it fires on each of its `flags`, stays silent on each of its `passes`, and has "
       "both.\n"
-      "Exit code: 0 every rule passed, 1 some failed, 2 anything that went wrong.\n\n"
+      "Exit code: 0 every rule passed, 1 some failed or --coverage found something unreached, 2 anything "
+      "that "
+      "went wrong.\n\n"
       "Example: test a pack of your own\n"
       "  cablelint rules test my-rules.yaml");
   command->callback([options, &run] { run = [options] { return test(*options); }; });

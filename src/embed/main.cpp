@@ -1,11 +1,13 @@
 // Turns the shipped YAML files into one C++ file: their trees as constant data, and their text beside them.
-// Usage: cablelint_embed OUTPUT.cpp FILE...
+// Other files, the templates of reports, go in as text. Usage: cablelint_embed OUTPUT.cpp FILE...
 
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -157,6 +159,12 @@ void append_document(std::string& out, std::size_t number, const yaml::Document&
   out += ";\n";
 }
 
+bool read(const std::filesystem::path& path, std::string& text) {
+  std::ifstream stream(path, std::ios::binary);
+  text.assign(std::istreambuf_iterator<char>(stream), {});
+  return !stream.fail() && stream.is_open();
+}
+
 bool write(const std::filesystem::path& path, const std::string& text) {
   std::error_code ignored;
   std::filesystem::create_directories(path.parent_path(), ignored);
@@ -178,7 +186,7 @@ int main(int argc, char** argv) {
             [](const std::string& a, const std::string& b) { return shipped_name(a) < shipped_name(b); });
 
   std::string out =
-      "// Written by cablelint_embed from rules/; changes here are lost.\n"
+      "// Written by cablelint_embed from rules/ and reports/; changes here are lost.\n"
       "#include <cablelint/embedded.hpp>\n\n#include <iterator>\n\nnamespace cablelint {\nnamespace {\n\n"
       "constexpr auto n = yaml::Kind::null, s = yaml::Kind::scalar, q = yaml::Kind::sequence, m = "
       "yaml::Kind::map;\n"
@@ -188,7 +196,22 @@ int main(int argc, char** argv) {
   std::string table;
   std::vector<Diagnostic> faults;
   std::size_t count = 0;
+  std::string templates;
   for (const std::string& path : paths) {
+    const std::filesystem::path name(path);
+    if (name.extension() != ".yaml") {
+      std::string text;
+      if (!read(name, text)) {
+        std::cerr << path << ": error: the file cannot be read\n";
+        return 2;
+      }
+      templates += "  if (name == ";
+      append_literal(templates, name.filename().string());
+      templates += ") return {";
+      append_literal(templates, text);
+      templates += fmt::format(", {}}};\n", text.size());
+      continue;
+    }
     const std::optional<yaml::Document> document = yaml::read_file(path, faults);
     if (!document) continue;
     append_document(out, count, *document);
@@ -209,7 +232,8 @@ int main(int argc, char** argv) {
     out += "constexpr EmbeddedFile kFiles[] = {\n" + table + "};\n\n}  // namespace\n\n";
     out += "std::span<const EmbeddedFile> embedded_files() { return kFiles; }\n";
   }
-  out += "\n}  // namespace cablelint\n";
+  out += "\nstd::string_view embedded_template([[maybe_unused]] std::string_view name) {\n" + templates +
+         "  return {};\n}\n\n}  // namespace cablelint\n";
   if (!write(argv[1], out)) {
     std::cerr << argv[1] << ": error: the file cannot be written\n";
     return 2;

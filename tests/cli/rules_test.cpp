@@ -112,6 +112,67 @@ BOOST_AUTO_TEST_CASE(test_counts_and_names_failures) {
   BOOST_TEST((broken.error.find("; nothing was tested\n") != std::string::npos), broken.error);
 }
 
+BOOST_AUTO_TEST_CASE(coverage_lists_what_no_case_reaches) {
+  const Ran good = run_shell(*this, "cablelint rules test pack.yaml --select TEST --coverage");
+  BOOST_TEST(good.out == "3 rules: 3 passed, 0 failed\ncoverage: 3 of 3 branches reached\n");
+  BOOST_TEST(good.exit == 0);
+
+  write("half.yaml",
+        "- id: HALF001\n  name: half-proved\n  level: note\n  summary: Half.\n"
+        "  when: >-\n    has(cable.subject)\n    && cable.subject.text == \"A BELL\"\n"
+        "  message: x\n  flags: [\"SUBJECT: A BELL\"]\n  passes: [nothing]\n");
+  const Ran half = run_shell(*this, "cablelint rules test half.yaml --select HALF --coverage");
+  BOOST_TEST(half.out ==
+             "1 rule: 1 passed, 0 failed\n"
+             "half.yaml:7:8: unreached: no case of HALF001 makes this false\n"
+             "  |\n"
+             "7 |     && cable.subject.text == \"A BELL\"\n"
+             "  |        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+             "coverage: 4 of 5 branches reached\n");
+  BOOST_TEST(half.exit == 1);
+}
+
+BOOST_AUTO_TEST_CASE(docs_escape_what_packs_say) {
+  write("evil.yaml",
+        "- id: EVIL001\n  name: evil\n  level: note\n  summary: \"<b>|*x*\\e\"\n  in: cable\n"
+        "  pattern: \"<\"\n  message: x\n  flags: [{name: \"a & b\", as_of: 2020-01-02, text: "
+        "\"</pre><script>``` \\e[2J\"}]\n  passes: [nothing]\n");
+  const Ran page = run_shell(
+      *this, "cablelint rules docs --rules evil.yaml | sed -n '/<article id=.EVIL001/,/article>/p' | grep .");
+  BOOST_TEST(page.out ==
+             "<article id=\"EVIL001\">\n"
+             "<h3><a href=\"#EVIL001\">EVIL001</a> evil <span class=\"level note\">note</span></h3>\n"
+             "<p class=\"summary\">&lt;b&gt;|*x*\\x1b</p>\n"
+             "<dl>\n<dt>Applies to</dt>\n<dd>cables of every date</dd>\n<dt>Profiles</dt>\n"
+             "<dd><code>marking</code> as note</dd>\n</dl>\n"
+             "<details>\n<summary>Check</summary>\n"
+             "<pre>in: cable\npattern: &quot;&lt;&quot;\nmessage: x</pre>\n</details>\n"
+             "<details>\n<summary>Fires on: 1</summary>\n<figure>\n<figcaption>a &amp; b, as of 2020-01-02"
+             "</figcaption>\n<pre>&lt;/pre&gt;&lt;script&gt;``` \\x1b[2J</pre>\n</figure>\n</details>\n"
+             "<details>\n<summary>Stays silent on: 1</summary>\n<figure>\n<pre>nothing</pre>\n</figure>\n"
+             "</details>\n</article>\n");
+
+  const Ran folder = run_shell(*this,
+                               "cablelint rules docs --rules evil.yaml --output-dir new/docs && ls -A "
+                               "new/docs | wc -l && cablelint rules list --rules evil.yaml | wc -l");
+  BOOST_TEST(folder.exit == 0);
+  BOOST_TEST(std::stoi(folder.out) == std::stoi(folder.out.substr(folder.out.find('\n'))) + 2);
+  const std::string markdown = read("new/docs/EVIL001.md");
+  BOOST_TEST(
+      markdown.starts_with("# EVIL001 evil\n\n\\<b\\>\\|\\*x\\*\\\\x1b\n\n- Level: note\n- Group: EVIL\n"),
+      markdown);
+  BOOST_TEST((markdown.find("````text\n</pre><script>``` \\x1b[2J\n````\n") != std::string::npos), markdown);
+  BOOST_TEST(
+      (read("new/docs/index.md").find("| [EVIL001](EVIL001.md) | note | `evil` | ") != std::string::npos));
+}
+
+BOOST_AUTO_TEST_CASE(docs_appear_together_or_not_at_all) {
+  const Ran ran =
+      run_shell(*this, "mkdir -p docs/DCL001.md; cablelint rules docs --output-dir docs; ls -A docs");
+  BOOST_TEST(ran.out == "DCL001.md\n");
+  BOOST_TEST(ran.error == "cablelint: docs/DCL001.md: cannot be written: Is a directory\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_new_rule_proves_itself) {
   const Ran written = run_shell(*this, "cablelint rules new ACME001 --name a-new-rule > acme.yaml");
   BOOST_TEST(written.exit == 0);

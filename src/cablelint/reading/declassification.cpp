@@ -67,6 +67,11 @@ template <> struct action<rules::code_date> {
     state.date = span_of(in, state.base);
   }
 };
+template <> struct action<rules::code_event> {
+  template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
+    state.line.event = trimmed(state.reader.bytes, span_of(in, state.base));
+  }
+};
 template <> struct action<rules::schedule_date> : action<rules::code_date> {};
 template <> struct action<rules::decl_date> : action<rules::code_date> {};
 template <> struct action<rules::codes> : store_kind<DeclassificationKind::codes> {};
