@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cablelint/files.hpp>
+#include <cablelint/ignore_files.hpp>
+#include <cablelint/path_text.hpp>
 #include <cablelint/source.hpp>
 #include <cerrno>
 #include <cstring>
@@ -60,8 +62,11 @@ bool operator<(const Entry& a, const Entry& b) {
 /// A folder that was named.
 struct Root {
   std::string name;
+  std::size_t prefix = 0;  // bytes of the name with its slash
+  std::string absolute = {};
   std::size_t open = 0;  // listings that are not used up
   bool gave_something = false;
+  bool ignored_something = false;
 };
 
 /// The sorted content of one folder and how far it was used.
@@ -71,6 +76,7 @@ struct Listing {
   std::size_t at = 0;
   std::string path;  // prefix and name of the current entry
   std::shared_ptr<Root> root;
+  IgnoreScope scope;
 
   void set_path() { path.assign(prefix).append(entries[at].name); }
 };
@@ -108,8 +114,15 @@ std::optional<Kind> kind_of(int folder, const dirent& item) {
   return std::nullopt;
 }
 
+void mark(std::string_view name, IgnoreMarks& marks) {
+  for (std::size_t kind = 0; kind < kIgnoreFiles.size(); ++kind) {
+    if (name == kIgnoreFiles[kind]) marks.files[kind] = true;
+  }
+  if (name == ".git") marks.repository = true;
+}
+
 /// Sorted cables and folders in a folder; sets `error` to errno where that failed.
-std::vector<Entry> list_folder(const std::string& path, int& error) {
+std::vector<Entry> list_folder(const std::string& path, IgnoreMarks& marks, int& error) {
   std::vector<Entry> entries;
   error = 0;
   DIR* const folder = opendir(path.c_str());
@@ -118,7 +131,10 @@ std::vector<Entry> list_folder(const std::string& path, int& error) {
     return entries;
   }
   for (errno = 0; const dirent* item = readdir(folder); errno = 0) {
-    if (item->d_name[0] == '.') continue;
+    if (item->d_name[0] == '.') {
+      mark(item->d_name, marks);
+      continue;
+    }
     const std::optional<Kind> kind = kind_of(dirfd(folder), *item);
     if (!kind) continue;
     entries.push_back({item->d_name, *kind});
@@ -147,6 +163,11 @@ class OpenFile {
   int number_;
 };
 
+/// A path from the root as seen from the working directory, when it is below that.
+std::string shown(const std::string& path) {
+  return std::string(below(working_folder(), path).value_or(path));
+}
+
 std::string without_slash(std::string path) {
   if (path.size() > 1 && path.back() == '/') path.pop_back();
   return path;
@@ -155,6 +176,12 @@ std::string without_slash(std::string path) {
 }  // namespace
 
 struct InputList::State {
+  explicit State(const WalkOptions& options)
+      : ignore(options.exclude, options.exclude_folder, options.ignore_files),
+        force_exclude(options.force_exclude) {}
+
+  IgnoreFiles ignore;
+  bool force_exclude;
   std::vector<Listing> heap;  // the smallest path first
   std::deque<Input> problems;
   std::string last;
@@ -173,35 +200,81 @@ struct InputList::State {
     return listing;
   }
 
-  void open_folder(const std::string& path, std::shared_ptr<Root> root) {
+  std::shared_ptr<Root> begin(const std::string& path) const {
+    auto root = std::make_shared<Root>(Root{without_slash(path), path.size()});
+    if (!ignore.idle()) root->absolute = absolute_path(working_folder(), path);
+    return root;
+  }
+
+  /// Takes out of a listing what is left out. `marks` say what stands in its folder.
+  void leave_out(Listing& listing, const IgnoreScope* above, const IgnoreMarks& marks) {
+    if (ignore.idle()) return;
+    Root& root = *listing.root;
+    std::string path = root.absolute;
+    if (above == nullptr) {
+      listing.scope = ignore.enter(path);
+    } else {
+      set_absolute(path, root.absolute, std::string_view(listing.prefix).substr(root.prefix));
+      listing.scope = ignore.below(*above, path, marks);
+    }
+    for (IgnoreFiles::Problem& problem : ignore.take_problems()) {
+      root.gave_something = true;
+      problems.push_back({shown(problem.path), false, std::move(problem.reason)});
+    }
+    if (path != "/") path += '/';
+    const std::size_t folder = path.size();
+    const std::size_t removed = std::erase_if(listing.entries, [&](const Entry& entry) {
+      const bool is_folder = entry.kind == Kind::folder;
+      path.resize(folder);
+      path.append(entry.name, 0, entry.name.size() - (is_folder ? 1 : 0));
+      return ignore.ignored(listing.scope, path, is_folder);
+    });
+    root.ignored_something = root.ignored_something || removed > 0;
+  }
+
+  /// `above` is what holds in the folder around this one; null where the walk begins.
+  void open_folder(const std::string& path, std::shared_ptr<Root> root, const IgnoreScope* above) {
     int error = 0;
-    std::vector<Entry> entries = list_folder(path, error);
+    IgnoreMarks marks;
+    Listing listing{path, list_folder(path, marks, error), 0, {}, std::move(root), {}};
     if (error != 0) {
-      root->gave_something = true;
+      listing.root->gave_something = true;
       problems.push_back({without_slash(path), false, cannot_be_read(error)});
     }
-    if (entries.empty()) return;
-    ++root->open;
-    push({path, std::move(entries), 0, {}, std::move(root)});
+    if (listing.entries.empty()) return;
+    leave_out(listing, above, marks);
+    if (listing.entries.empty()) return;
+    ++listing.root->open;
+    push(std::move(listing));
   }
 
   void report_when_empty(const Root& root) {
     if (root.open == 0 && !root.gave_something) {
-      problems.push_back({root.name, false, "no cables (*.txt, *.cable) found"});
+      problems.push_back({root.name, false,
+                          root.ignored_something ? "no cables (*.txt, *.cable) found that are not ignored"
+                                                 : "no cables (*.txt, *.cable) found"});
     }
+  }
+
+  /// Whether something that was named is left out nevertheless.
+  bool forced_out(const std::string& path, const std::string& folder, bool is_folder) {
+    return force_exclude && !ignore.idle() && ignore.ignored_anywhere(absolute_path(folder, path), is_folder);
   }
 };
 
-InputList::InputList(const std::vector<std::string>& paths, const std::string& standard_input_name)
-    : state_(std::make_unique<State>()) {
+InputList::InputList(const std::vector<std::string>& paths, const WalkOptions& options)
+    : state_(std::make_unique<State>(options)) {
   Listing named;
+  const std::string folder = working_folder();
   for (const std::string& path : paths) {
     if (path == "-") {
-      named.entries.push_back({standard_input_name, Kind::standard_input});
+      named.entries.push_back({options.standard_input_name, Kind::standard_input});
       continue;
     }
     struct stat status {};
-    if (stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
+    const bool is_folder = stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    if (state_->forced_out(path, folder, is_folder)) continue;
+    if (is_folder) {
       named.entries.push_back({path.ends_with('/') ? path : path + '/', Kind::folder});
     } else {
       named.entries.push_back({path, Kind::file});
@@ -226,6 +299,8 @@ bool InputList::next(Input& input) {
     const std::string path = std::move(listing.path);
     const Kind kind = listing.entries[listing.at].kind;
     const std::shared_ptr<Root> root = listing.root;
+    IgnoreScope scope;
+    if (kind == Kind::folder) scope = listing.scope;
     if (++listing.at < listing.entries.size()) {
       state_->push(std::move(listing));
     } else if (root) {
@@ -236,8 +311,8 @@ bool InputList::next(Input& input) {
     state_->last = path;
     state_->last_kind = kind;
     if (kind == Kind::folder && !repeated) {
-      const auto inside = root ? root : std::make_shared<Root>(Root{without_slash(path)});
-      state_->open_folder(path, inside);
+      const auto inside = root ? root : state_->begin(path);
+      state_->open_folder(path, inside, root ? &scope : nullptr);
       state_->report_when_empty(*inside);
       continue;
     }

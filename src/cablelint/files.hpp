@@ -16,14 +16,23 @@ struct Input {
   std::string problem;          // not empty: nothing can be read, and this says why
 };
 
-/// The documents that a list of paths stands for, in order of their names and each of them once. A file that
-/// is named is always listed; a folder stands for the `*.txt` and `*.cable` files at any depth below it,
-/// without hidden ones and without following links to folders; `-` is standard input. Folders are read as the
-/// list goes on, so that memory depends on the largest folder and not on the number of documents.
+/// How paths become documents.
+struct WalkOptions {
+  std::string standard_input_name = "-";  // the name shown for `-`
+  std::vector<std::string> exclude;       // what folders leave out, in the language of gitignore(5)
+  std::string exclude_folder;             // where `exclude` is seen from; empty: the working directory
+  bool ignore_files = true;               // `.cablelintignore`, `.ignore` and, in a repository, `.gitignore`
+  bool force_exclude = false;             // leaves out what is named, too
+};
+
+/// The documents that a list of paths stands for, in order of their names and each of them once. What is
+/// named is always listed; a folder stands for the `*.txt` and `*.cable` files at any depth below it, without
+/// those that are left out or hidden and without following links to folders; `-` is standard input. Folders
+/// are read as the list goes on, so that memory depends on the largest folder and not on the number of
+/// documents.
 class InputList {
  public:
-  /// `standard_input_name` is the name shown for `-`.
-  explicit InputList(const std::vector<std::string>& paths, const std::string& standard_input_name = "-");
+  explicit InputList(const std::vector<std::string>& paths, const WalkOptions& options = {});
   ~InputList();
   InputList(const InputList&) = delete;
   InputList& operator=(const InputList&) = delete;

@@ -32,7 +32,12 @@ struct Linter::State {
     const Profile& chosen = profile == set.profiles.end() ? Profile{} : *profile;
     for (const CompiledRule& rule : set.rules) {
       if (!runs(rule.info, chosen, options)) continue;
-      rules.push_back({&rule, level_in(chosen, rule.info)});
+      std::optional<Severity> level = level_in(chosen, rule.info);
+      if (const auto* const own = own_level(options, rule.info)) {
+        if (!*own) continue;
+        level = *own;
+      }
+      rules.push_back({&rule, level});
     }
     variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
     variables[Slots::kAsOf] = Value::of_date(options.as_of);
@@ -67,6 +72,13 @@ struct Linter::State {
     if (any_selects(options.ignore, rule)) return false;
     if (!options.select.empty()) return any_selects(options.select, rule);
     return asks(profile, rule);
+  }
+
+  /// What the options say of a rule's level; null when nothing.
+  static const std::optional<Severity>* own_level(const LintOptions& options, const RuleInfo& rule) {
+    const auto last = std::find_if(options.levels.rbegin(), options.levels.rend(),
+                                   [&](const auto& level) { return selects(level.first, rule); });
+    return last == options.levels.rend() ? nullptr : &last->second;
   }
 
   static bool applies(const RuleInfo& rule, const Written& written) {
@@ -236,28 +248,33 @@ bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
                      [&](const std::string& word) { return selects(word, rule); });
 }
 
+std::optional<std::string> why_unknown(std::string_view word, const RuleSet& rules) {
+  const std::vector<const RuleInfo*> known = rules.rules();
+  if (std::any_of(known.begin(), known.end(), [&](const RuleInfo* rule) { return selects(word, *rule); }))
+    return std::nullopt;
+  std::vector<std::string_view> candidates;
+  for (const RuleInfo* const rule : known) {
+    candidates.push_back(rule->id);
+    candidates.push_back(rule->name);
+  }
+  std::string folded_word(word);
+  const bool name = word.find('-') != std::string_view::npos;
+  for (char& c : folded_word) c = name ? (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) : folded(c);
+  const std::string_view near = expression::nearest(folded_word, candidates);
+  std::string sentence = "no rule is called \"" + std::string(word) + '"';
+  if (!near.empty()) sentence += "; did you mean \"" + std::string(near) + "\"?";
+  return sentence;
+}
+
 std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options) {
   std::vector<std::string> unknown;
-  const std::vector<const RuleInfo*> known = rules.rules();
-  for (const auto* const words : {&options.select, &options.ignore}) {
-    for (const std::string& word : *words) {
-      if (std::any_of(known.begin(), known.end(), [&](const RuleInfo* rule) { return selects(word, *rule); }))
-        continue;
-      std::vector<std::string_view> candidates;
-      for (const RuleInfo* const rule : known) {
-        candidates.push_back(rule->id);
-        candidates.push_back(rule->name);
-      }
-      std::string folded_word = word;
-      const bool name = word.find('-') != std::string::npos;
-      for (char& c : folded_word)
-        c = name ? (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c) : folded(c);
-      const std::string_view near = expression::nearest(folded_word, candidates);
-      std::string sentence = "no rule is called \"" + word + '"';
-      if (!near.empty()) sentence += "; did you mean \"" + std::string(near) + "\"?";
-      unknown.push_back(std::move(sentence));
-    }
-  }
+  const auto ask = [&](const std::string& word) {
+    if (std::optional<std::string> sentence = why_unknown(word, rules))
+      unknown.push_back(std::move(*sentence));
+  };
+  for (const std::string& word : options.select) ask(word);
+  for (const std::string& word : options.ignore) ask(word);
+  for (const auto& level : options.levels) ask(level.first);
   return unknown;
 }
 

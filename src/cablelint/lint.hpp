@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <cablelint/cable.hpp>
@@ -18,14 +20,17 @@ struct LintOptions {
   std::vector<std::string> select;  // ids, prefixes of ids, names; empty: those of the profile
   std::vector<std::string> ignore;  // the same
   std::string profile = std::string(kDefaultProfile);
+  /// Other levels for rules by id, prefix or name, or nothing for `off`; the last one that fits counts, and
+  /// it counts more than the profile.
+  std::vector<std::pair<std::string, std::optional<Severity>>> levels = {};
 };
 
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
 class Linter {
  public:
   /// The rule set must outlive the linter. A profile that it does not know selects all rules; callers check
-  /// that first. Words of `select` and `ignore` that name no rule are returned by `unknown_selectors`, which
-  /// callers check first.
+  /// that first. Words of `select`, `ignore` and `levels` that name no rule are returned by
+  /// `unknown_selectors`, which callers check first.
   Linter(const RuleSet& rules, const LintOptions& options);
   ~Linter();
 
@@ -43,6 +48,9 @@ class Linter {
 [[nodiscard]] bool selects(std::string_view word, const RuleInfo& rule);
 /// The same for a list of words.
 [[nodiscard]] bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule);
+/// What to say of a word that means no rule: `no rule is called "x"`, and the nearest id or name when there
+/// is one; nothing when it means one.
+[[nodiscard]] std::optional<std::string> why_unknown(std::string_view word, const RuleSet& rules);
 /// Selectors that match no rule, each with the nearest id or name, as sentences for people.
 [[nodiscard]] std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options);
 

@@ -60,6 +60,14 @@ constexpr PackKey kColumnKeys[] = {
     {"type", Shape::column_type, true, "The type of the column."},
     {"doc", Shape::text, false, "What the column says."},
 };
+constexpr PackKey kPathKeys[] = {
+    {"paths", Shape::texts, true, "Patterns as in .gitignore, as seen from the folder of the configuration."},
+    {"profile", Shape::text, false, "The question to these files; `select` from above does not count then."},
+    {"select", Shape::texts, false,
+     "The rules that run on these files; `ignore` from above does not count then."},
+    {"ignore", Shape::texts, false, "The rules that do not run on these files."},
+    {"levels", Shape::overrides, false, "Other levels for rules, or `off`: by id, prefix or name."},
+};
 
 }  // namespace
 
@@ -83,6 +91,9 @@ std::span<const PackKey> table_keys() {
 }
 std::span<const PackKey> column_keys() {
   return kColumnKeys;
+}
+std::span<const PackKey> path_keys() {
+  return kPathKeys;
 }
 
 bool is_taken_over(std::string_view key) {

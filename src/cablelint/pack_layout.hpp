@@ -4,10 +4,11 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace cablelint {
 
-/// What stands behind a key of a pack.
+/// What stands behind a key of a pack or of a configuration.
 enum class Shape : std::uint8_t {
   text,
   texts,  // a list of texts, or one
@@ -26,14 +27,18 @@ enum class Shape : std::uint8_t {
   columns,      // a map: name to a type, or to a map of column_keys()
   column_type,  // one of kColumnTypes
   entries,      // a map: word to a map of columns
+  word,         // one of PackKey::words
+  count,        // a whole number from 1
+  paths,        // a list of maps of path_keys()
 };
 
-/// A key that a map of a pack may have.
+/// A key that a map of a pack or of a configuration may have.
 struct PackKey {
   std::string_view name;
   Shape shape;
   bool required;
-  std::string_view doc;  // one sentence, shown by editors
+  std::string_view doc;                                // one sentence, shown by editors
+  std::vector<std::string_view> (*words)() = nullptr;  // what Shape::word may be
 };
 
 // The keys of every map in a pack. The loader refuses all others, and the schema for editors lists them.
@@ -45,6 +50,8 @@ struct PackKey {
 [[nodiscard]] std::span<const PackKey> level_case_keys();
 [[nodiscard]] std::span<const PackKey> table_keys();
 [[nodiscard]] std::span<const PackKey> column_keys();
+/// What a configuration says of some paths alone. Its other keys are options of the program.
+[[nodiscard]] std::span<const PackKey> path_keys();
 
 /// Whether a rule that extends another takes this key over from it: all but its identity and its proof.
 [[nodiscard]] bool is_taken_over(std::string_view rule_key);

@@ -1,99 +1,15 @@
 #include <cablelint/pack_schema.hpp>
 
-#include <cablelint/json_text.hpp>
-#include <cablelint/pack_layout.hpp>
+#include <cablelint/layout_schema.hpp>
 
 namespace cablelint {
 namespace {
 
-constexpr std::string_view kText = R"("type": "string", "minLength": 1)";
-
-template <typename Words> std::string choice(const Words& words) {
-  std::string out = R"("enum": [)";
-  for (const std::string_view word : words) {
-    if (out.back() != '[') out += ", ";
-    append_json_string(out, word);
-  }
-  return out + ']';
-}
-
-/// What a value must be, as the members of a schema without its braces.
-std::string constraint(Shape shape) {
-  std::string text{kText};
-  switch (shape) {
-    case Shape::text:
-      return text;
-    case Shape::texts:
-      return R"("anyOf": [{)" + text + R"(}, {"type": "array", "items": {)" + text + "}}]";
-    case Shape::rule_id:
-      return R"("type": "string", "pattern": "^[A-Z][A-Z0-9]{1,9}[0-9]{3}$")";
-    case Shape::rule_name:
-      return R"("type": "string", "pattern": "^[a-z]([a-z0-9-]*[a-z0-9])?$")";
-    case Shape::severity:
-      return choice(std::array<std::string_view, 3>{"error", "warning", "note"});
-    case Shape::date:
-      return R"("type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$")";
-    case Shape::flag:
-      return R"("type": "boolean")";
-    case Shape::cases:
-      return R"("type": "array", "items": {"anyOf": [{)" + text + R"(}, {"$ref": "#/definitions/case"}]})";
-    case Shape::level_cases:
-      return R"("type": "array", "items": {"$ref": "#/definitions/level_case"})";
-    case Shape::rules:
-      return R"("type": "array", "items": {"$ref": "#/definitions/rule"})";
-    case Shape::overrides:
-      return R"("type": "object", "additionalProperties": {)" +
-             choice(std::array<std::string_view, 4>{"error", "warning", "note", "off"}) + "}";
-    case Shape::profiles:
-      return R"("type": "array", "items": {"$ref": "#/definitions/profile"})";
-    case Shape::levels:
-      return R"("type": "object", "additionalProperties": {)" + constraint(Shape::severity) + "}";
-    case Shape::table_name:
-      return R"("type": "string", "pattern": "^[a-z_][a-z0-9_]*$")";
-    case Shape::columns:
-      return R"("type": "object", "additionalProperties": {"anyOf": [{)" + constraint(Shape::column_type) +
-             R"(}, {"$ref": "#/definitions/column"}]})";
-    case Shape::column_type:
-      return choice(kColumnTypes);
-    case Shape::entries:
-      return R"("type": "object", "additionalProperties": {"type": ["object", "null"]})";
-  }
-  return {};
-}
-
-/// The required keys that `wanted` picks, as an array.
-template <typename Wanted> std::string required(std::span<const PackKey> keys, Wanted wanted) {
-  std::string out = "[";
-  for (const PackKey& key : keys) {
-    if (!key.required || !wanted(key.name)) continue;
-    if (out.back() != '[') out += ", ";
-    append_json_string(out, key.name);
-  }
-  return out + ']';
-}
-
 /// A rule that extends another needs only what it cannot take over.
 std::string required_of_rule() {
-  return required(rule_keys(), [](std::string_view key) { return !is_taken_over(key); }) +
+  return required_keys(rule_keys(), [](std::string_view key) { return !is_taken_over(key); }) +
          ",\n      \"anyOf\": [{\"required\": [\"extends\"]}, {\"required\": " +
-         required(rule_keys(), is_taken_over) + "}]";
-}
-
-/// A map with these keys and no others.
-std::string definition(std::string_view name, std::span<const PackKey> keys, std::string needed = {}) {
-  if (needed.empty()) needed = required(keys, [](std::string_view) { return true; });
-  std::string out = "    ";
-  append_json_string(out, name);
-  out += ": {\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n      \"required\": " +
-         needed + ",\n      \"properties\": {\n";
-  for (const PackKey& key : keys) {
-    out += "        ";
-    append_json_string(out, key.name);
-    out += R"(: {"description": )";
-    append_json_string(out, key.doc);
-    out += ", " + constraint(key.shape) + (&key == &keys.back() ? "}\n" : "},\n");
-  }
-  return out + "      }\n    }";
+         required_keys(rule_keys(), is_taken_over) + "}]";
 }
 
 }  // namespace
@@ -108,10 +24,12 @@ std::string pack_schema() {
     {"$ref": "#/definitions/table"}
   ],
   "definitions": {
-)" + definition("rule", rule_keys(), required_of_rule()) +
-         ",\n" + definition("pack", pack_keys()) + ",\n" + definition("profile", profile_keys()) + ",\n" +
-         definition("case", case_keys()) + ",\n" + definition("level_case", level_case_keys()) + ",\n" +
-         definition("table", table_keys()) + ",\n" + definition("column", column_keys()) + "\n  }\n}\n";
+)" + schema_definition("rule", rule_keys(), required_of_rule()) +
+         ",\n" + schema_definition("pack", pack_keys()) + ",\n" +
+         schema_definition("profile", profile_keys()) + ",\n" + schema_definition("case", case_keys()) +
+         ",\n" + schema_definition("level_case", level_case_keys()) + ",\n" +
+         schema_definition("table", table_keys()) + ",\n" + schema_definition("column", column_keys()) +
+         "\n  }\n}\n";
 }
 
 }  // namespace cablelint

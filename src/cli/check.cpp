@@ -31,16 +31,17 @@ struct Checked {
 /// Checks documents one after the other on one thread.
 class Checker {
  public:
-  Checker(const Parser& parser, const RuleSet& rules, const LintOptions& options)
-      : parser_(&parser), linter_(std::make_unique<Linter>(rules, options)) {}
+  Checker(const Parser& parser, const RuleSet& rules, const RuleChoice& choice)
+      : parser_(&parser), linters_(rules, choice) {}
 
   Checked operator()(const Input& input) {
     Checked checked{input.name, {}, {}};
     try {
       if (const auto bytes = reader_.read(input, checked.problem)) {
         const Source source = Source::borrow(input.name, *bytes);
+        Linter& linter = linters_.of(input);
         parser_->parse_each(source, cable_, [&](const Cable& cable) {
-          linter_->check(source, cable, checked.findings.emplace_back());
+          linter.check(source, cable, checked.findings.emplace_back());
         });
       }
     } catch (const std::bad_alloc&) {
@@ -54,7 +55,7 @@ class Checker {
   const Parser* parser_;
   DocumentReader reader_;
   Cable cable_;
-  std::unique_ptr<Linter> linter_;
+  Linters linters_;
 };
 
 /// The reports of one run, each with the output it goes to.
@@ -138,15 +139,14 @@ bool fails(const reports::Summary& summary, Severity fail_on) {
 int check(const CheckOptions& options) {
   const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was checked");
   if (!rules) return kTrouble;
-  require_known_profile(*rules, options.lint.profile);
-  require_known_selectors(*rules, options.lint);
+  options.rule_choice.require_known(*rules);
 
   const Parser parser(rules->vocabulary());
-  InputList inputs(options.input.paths, options.input.standard_input_name);
+  InputList inputs(options.input.paths, options.input.walk);
   Reports reports(options);
   reports::Summary summary;
   bool trouble = false;
-  const auto make_checker = [&] { return Checker(parser, *rules, options.lint); };
+  const auto make_checker = [&] { return Checker(parser, *rules, options.rule_choice); };
   run_in_order<Checked>(inputs, thread_count(options.input), make_checker, [&](const Checked& checked) {
     if (checked.problem.empty()) {
       summary.cables += checked.findings.size();
@@ -168,12 +168,20 @@ int check(const CheckOptions& options) {
 
 void add_check(CLI::App& app, Run& run) {
   CLI::App* const command = app.add_subcommand("check", "Check the markings of cables");
-  const std::shared_ptr<CheckFlags> flags = add_check_flags(*command);
+  const auto given = std::make_shared<const GivenOptions>(*command, false);
+  const auto paths = std::make_shared<std::vector<std::string>>();
+  add_paths(*command, *paths);
   command->footer(
       "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong.\n\n"
+      "Every option may stand in cablelint.yaml and in the environment; see `cablelint config --help`.\n\n"
       "Example: check a folder as of a day, show everything, and keep a report for a machine\n"
       "  cablelint check --as-of 2026-01-01 --output full --output json:findings.json cables/");
-  command->callback([flags, &run] { run = [flags] { return check(check_options(*flags)); }; });
+  command->callback([given, paths, &run] {
+    run = [given, paths] {
+      require_paths(*paths, "cablelint check");
+      return check(check_options(Settings(*given), *paths));
+    };
+  });
 }
 
 }  // namespace cablelint::cli

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/calendar.hpp>
 #include <cablelint/terminal_text.hpp>
@@ -14,23 +13,11 @@
 
 namespace cablelint::cli {
 
-struct CheckFlags {
-  InputOptions input;
-  std::string as_of;
-  std::string profile = std::string(kDefaultProfile);
-  std::vector<std::string> rules, select, ignore, output;
-  std::string fail_on = "error";
-  std::string color = "auto";
-  bool exit_zero = false, statistics = false, quiet = false;
-};
-
 namespace {
 
-Severity parse_level(const std::string& word) {
-  for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
-    if (word == to_text(level)) return level;
-  }
-  throw UsageError(fmt::format("--fail-on {}: write error, warning or note", visible(word)));
+Severity level_of(std::string_view word) {
+  if (word == "error") return Severity::error;
+  return word == "warning" ? Severity::warning : Severity::note;
 }
 
 /// The number of a field that is digits only.
@@ -62,99 +49,65 @@ void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
 
 }  // namespace
 
-Day parse_as_of(const std::string& word) {
+Day parse_as_of(const std::string& word, std::string_view label) {
   if (const std::optional<Day> day = parse_iso(word)) return *day;
   const std::string shown = visible(word);
   if (!has_iso_shape(word))
-    throw UsageError(fmt::format("--as-of {}: write the date as YYYY-MM-DD, as in 2026-01-31", shown));
+    throw UsageError(fmt::format("{} {}: write the date as YYYY-MM-DD, as in 2026-01-31", label, shown));
   const std::string_view text = word;
   const int year = field(text.substr(0, 4));
   const int month = field(text.substr(5, 2));
-  if (year < 1) throw UsageError(fmt::format("--as-of {}: years run from 0001 to 9999", shown));
+  if (year < 1) throw UsageError(fmt::format("{} {}: years run from 0001 to 9999", label, shown));
   const int days = days_in_month(year, month);
-  if (days == 0) throw UsageError(fmt::format("--as-of {}: there is no month {}", shown, text.substr(5, 2)));
+  if (days == 0)
+    throw UsageError(fmt::format("{} {}: there is no month {}", label, shown, text.substr(5, 2)));
   throw UsageError(
-      fmt::format("--as-of {}: there is no such day; {} has {} days", shown, text.substr(0, 7), days));
+      fmt::format("{} {}: there is no such day; {} has {} days", label, shown, text.substr(0, 7), days));
 }
 
-OutputChoice parse_output(const std::string& word) {
+OutputChoice parse_output(const std::string& word, std::string_view label) {
   const std::size_t colon = word.find(':');
   OutputChoice choice{word.substr(0, colon), {}};
   const std::vector<std::string_view> known = reports::formats();
   if (std::find(known.begin(), known.end(), choice.format) == known.end()) {
-    throw UsageError(fmt::format("--output {}: there is no format `{}`; the formats are {}", visible(word),
+    throw UsageError(fmt::format("{} {}: there is no format `{}`; the formats are {}", label, visible(word),
                                  visible(choice.format), fmt::join(known, ", ")));
   }
   if (colon == std::string::npos) return choice;
   choice.file = word.substr(colon + 1);
   if (choice.file.empty()) {
-    throw UsageError(fmt::format("--output {}: name a file behind the colon, as in `--output {}:report`",
-                                 visible(word), choice.format));
+    throw UsageError(fmt::format("{} {}: name a file behind the colon, as in `{} {}:report`", label,
+                                 visible(word), label, choice.format));
   }
   if (choice.file == "-") choice.file.clear();
   return choice;
 }
 
-std::shared_ptr<CheckFlags> add_check_flags(CLI::App& command) {
-  auto flags = std::make_shared<CheckFlags>();
-  add_input_options(command, flags->input);
-  command
-      .add_option("--as-of", flags->as_of,
-                  "The day on which the markings are judged; today in UTC when not given")
-      ->type_name("YYYY-MM-DD")
-      ->option_text("YYYY-MM-DD");
-  command
-      .add_option(
-          "--profile", flags->profile,
-          "The question: marking (default; are the markings right?), release (may it be made public?), "
-          "archive (when is it due?), or one of a rule pack")
-      ->type_name("NAME")
-      ->option_text("NAME");
-  add_repeatable(command, "--rules", flags->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, added to the shipped rules. Repeatable");
-  add_repeatable(command, "--select", flags->select, "WORD,...",
-                 "Run these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
-      ->delimiter(',');
-  add_repeatable(command, "--ignore", flags->ignore, "WORD,...",
-                 "Leave these rules out; words as for --select. Repeatable")
-      ->delimiter(',');
-  command
-      .add_option("--fail-on", flags->fail_on,
-                  "The least level of a finding that gives exit code 1: error (default), warning or note")
-      ->type_name("LEVEL")
-      ->option_text("LEVEL");
-  command.add_flag("--exit-zero", flags->exit_zero, "Exit with 0 where findings would give 1");
-  add_repeatable(
-      command, "--output", flags->output, "FORMAT[:FILE]",
-      fmt::format(
-          "Write this report, to FILE when one is named, instead of `full` on a terminal and `concise` "
-          "elsewhere. Repeatable. Formats: {}",
-          fmt::join(reports::formats(), ", ")));
-  command.add_flag("--statistics", flags->statistics,
-                   "Show how often each rule fired instead of the findings (text formats)");
-  command.add_flag("-q,--quiet", flags->quiet, "No summary line (text formats)");
-  command.add_option("--color", flags->color, "Colours on standard output: auto (default), always or never")
-      ->type_name("WHEN")
-      ->option_text("WHEN");
-  return flags;
+RuleLevel parse_rule_level(const std::string& word, std::string_view label) {
+  const std::size_t equals = word.find('=');
+  const std::string level = equals == std::string::npos ? "" : word.substr(equals + 1);
+  const bool known = level == "error" || level == "warning" || level == "note" || level == "off";
+  if (!known || equals == 0) {
+    throw UsageError(fmt::format("{} {}: write a rule, `=` and error, warning, note or off, as in `DCL=note`",
+                                 label, visible(word)));
+  }
+  return {word.substr(0, equals), level == "off" ? std::nullopt : std::optional(level_of(level))};
 }
 
-CheckOptions check_options(const CheckFlags& flags) {
-  require_paths(flags.input, "cablelint check");
+CheckOptions check_options(const Settings& settings, const std::vector<std::string>& paths) {
   CheckOptions options;
-  options.input = flags.input;
-  options.rules = flags.rules;
-  options.lint.as_of = flags.as_of.empty() ? today_utc() : parse_as_of(flags.as_of);
-  options.lint.profile = flags.profile;
-  options.lint.select = flags.select;
-  options.lint.ignore = flags.ignore;
-  options.fail_on = parse_level(flags.fail_on);
-  options.exit_zero = flags.exit_zero;
-  for (const std::string& word : flags.output) options.outputs.push_back(parse_output(word));
+  options.input = input_options(settings, paths);
+  options.rules = settings.words("rules");
+  const Day as_of = settings.given("as-of") ? parse_as_of(settings.word("as-of")) : today_utc();
+  options.rule_choice = RuleChoice(settings, as_of);
+  options.lint = options.rule_choice.options({});
+  options.fail_on = level_of(settings.word("fail-on"));
+  options.exit_zero = settings.flag("exit-zero");
+  for (const std::string& word : settings.words("output")) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
-  options.statistics = flags.statistics;
-  options.quiet = flags.quiet;
-  options.color = parse_color(flags.color);
+  options.statistics = settings.flag("statistics");
+  options.quiet = settings.flag("quiet");
+  options.color = parse_color(settings.word("color"));
   return options;
 }
 

@@ -1,14 +1,15 @@
 #pragma once
 
-#include <CLI/App.hpp>
 #include <cablelint/finding.hpp>
 #include <cablelint/lint.hpp>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/color.hpp"
 #include "cli/input_options.hpp"
+#include "cli/rule_choice.hpp"
+#include "cli/rule_layer.hpp"
+#include "cli/settings.hpp"
 
 namespace cablelint::cli {
 
@@ -22,7 +23,8 @@ struct OutputChoice {
 struct CheckOptions {
   InputOptions input;
   std::vector<std::string> rules;
-  LintOptions lint;
+  LintOptions lint;        // where the configuration says nothing special
+  RuleChoice rule_choice;  // and everywhere
   Severity fail_on = Severity::error;
   bool exit_zero = false;
   std::vector<OutputChoice> outputs;  // empty: `full` on a terminal, else `concise`
@@ -31,15 +33,16 @@ struct CheckOptions {
   ColorChoice color = ColorChoice::automatic;
 };
 
-/// The words of the command line for those options, as they were written.
-struct CheckFlags;
-[[nodiscard]] std::shared_ptr<CheckFlags> add_check_flags(CLI::App& command);
-/// Understands the words. Throws UsageError.
-[[nodiscard]] CheckOptions check_options(const CheckFlags& flags);
+/// Understands the settings. Throws UsageError.
+[[nodiscard]] CheckOptions check_options(const Settings& settings, const std::vector<std::string>& paths);
 
-/// "2026-01-01" to a day. Throws UsageError with the reason why it is none.
-[[nodiscard]] Day parse_as_of(const std::string& word);
-/// "json:out.json". Throws UsageError for an unknown format or an empty file name.
-[[nodiscard]] OutputChoice parse_output(const std::string& word);
+// The values of options. `label` is how the option was given and begins the UsageError that each throws.
+
+/// "2026-01-01" to a day; the error says why it is none.
+[[nodiscard]] Day parse_as_of(const std::string& word, std::string_view label = "--as-of");
+/// "json:out.json": a known format and a file name that is not empty.
+[[nodiscard]] OutputChoice parse_output(const std::string& word, std::string_view label = "--output");
+/// "DCL=note" or "DCL=off".
+[[nodiscard]] RuleLevel parse_rule_level(const std::string& word, std::string_view label);
 
 }  // namespace cablelint::cli

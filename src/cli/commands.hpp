@@ -16,6 +16,7 @@ void add_check(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_marks(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
+void add_config(CLI::App& app, Run& run);
 
 /// The commands below `rules`.
 void add_rules_list(CLI::App& rules, Run& run);
@@ -26,5 +27,10 @@ void add_rules_eval(CLI::App& rules, Run& run);
 void add_rules_reference(CLI::App& rules, Run& run);
 void add_rules_schema(CLI::App& rules, Run& run);
 void add_rules_docs(CLI::App& rules, Run& run);
+
+/// The commands below `config`.
+void add_config_show(CLI::App& config, Run& run);
+void add_config_init(CLI::App& config, Run& run);
+void add_config_schema(CLI::App& config, Run& run);
 
 }  // namespace cablelint::cli

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <CLI/Option.hpp>
-#include <CLI/Validators.hpp>
 #include <algorithm>
+#include <cablelint/terminal_text.hpp>
+#include <charconv>
 #include <thread>
 
 #include "cli/messages.hpp"
@@ -15,29 +16,40 @@ namespace {
 constexpr unsigned kMostThreads = 1024;
 }
 
-void add_input_options(CLI::App& command, InputOptions& options) {
+void add_paths(CLI::App& command, std::vector<std::string>& paths) {
   command
-      .add_option("PATH", options.paths,
+      .add_option("PATH", paths,
                   "Files and folders to read, or - for standard input. A folder stands for the *.txt and "
-                  "*.cable files "
-                  "below it")
+                  "*.cable files below it that are not ignored")
       ->option_text("...");
-  command.add_option("--stdin-filename", options.standard_input_name, "The name to show for standard input")
-      ->type_name("NAME")
-      ->option_text("NAME");
-  command
-      .add_option("-j,--jobs", options.threads, "Threads to use; as many as there are cores when not given")
-      ->type_name("N")
-      ->option_text("N")
-      ->check(CLI::Range(1U, kMostThreads));
 }
 
-void require_paths(const InputOptions& options, const std::string& command) {
-  if (!options.paths.empty()) return;
+void require_paths(const std::vector<std::string>& paths, const std::string& command) {
+  if (!paths.empty()) return;
   throw UsageError(
       fmt::format("no PATH was given; name files or folders of cables, as in `{0} cables/`, or read standard "
                   "input with `{0} -`",
                   command));
+}
+
+InputOptions input_options(const Settings& settings, const std::vector<std::string>& paths) {
+  InputOptions options;
+  options.paths = paths;
+  if (settings.given("stdin-filename")) options.walk.standard_input_name = settings.word("stdin-filename");
+  options.walk.exclude = settings.words("exclude");
+  if (settings.of("exclude").origin == Origin::file) options.walk.exclude_folder = settings.config_folder();
+  options.walk.ignore_files = !settings.flag("no-ignore");
+  options.walk.force_exclude = settings.flag("force-exclude");
+  if (settings.given("jobs")) options.threads = parse_jobs(settings.word("jobs"), "--jobs");
+  return options;
+}
+
+unsigned parse_jobs(const std::string& word, std::string_view label) {
+  unsigned number = 0;
+  const char* const end = word.data() + word.size();
+  const auto [rest, error] = std::from_chars(word.data(), end, number);
+  if (error == std::errc() && rest == end && number >= 1 && number <= kMostThreads) return number;
+  throw UsageError(fmt::format("{} {}: write a number from 1 to {}", label, visible(word), kMostThreads));
 }
 
 unsigned thread_count(const InputOptions& options) {

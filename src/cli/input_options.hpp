@@ -1,24 +1,30 @@
 #pragma once
 
 #include <CLI/App.hpp>
+#include <cablelint/files.hpp>
 #include <string>
 #include <vector>
+
+#include "cli/settings.hpp"
 
 namespace cablelint::cli {
 
 /// What the commands that read cables have in common.
 struct InputOptions {
   std::vector<std::string> paths;
-  std::string standard_input_name = "-";
+  WalkOptions walk;
   unsigned threads = 0;  // 0: as many as the machine has
 };
 
-/// Adds PATH..., --stdin-filename and -j.
-void add_input_options(CLI::App& command, InputOptions& options);
+/// Adds PATH...
+void add_paths(CLI::App& command, std::vector<std::string>& paths);
 /// Throws UsageError when no path was given. `command` is how it is called: "cablelint check".
-void require_paths(const InputOptions& options, const std::string& command);
+void require_paths(const std::vector<std::string>& paths, const std::string& command);
+[[nodiscard]] InputOptions input_options(const Settings& settings, const std::vector<std::string>& paths);
 /// At least 1.
 [[nodiscard]] unsigned thread_count(const InputOptions& options);
+/// "4". Throws UsageError that begins with `label`.
+[[nodiscard]] unsigned parse_jobs(const std::string& word, std::string_view label);
 
 /// An option that takes exactly one word each time it is given, and any number of times.
 CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& words,

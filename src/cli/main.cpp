@@ -9,6 +9,7 @@
 #include <string>
 
 #include "cli/commands.hpp"
+#include "cli/config_file.hpp"
 #include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
@@ -45,6 +46,7 @@ int run_command_line(int argc, char** argv) {
   add_parse(app, run);
   add_marks(app, run);
   add_rules(app, run);
+  add_config(app, run);
 
   try {
     app.parse(command_words(argc, argv));
@@ -55,6 +57,9 @@ int run_command_line(int argc, char** argv) {
     return show(std::string(version.what()) + '\n');
   } catch (const CLI::ParseError& error) {
     return refuse(app, explain(app, error));
+  } catch (const ConfigError& error) {
+    complain_about_faults(error.faults(), "nothing was done", "the configuration");
+    return kTrouble;
   } catch (const UsageError& error) {
     return refuse(app, error.what());
   }

@@ -19,9 +19,10 @@ void complain_about(std::string_view name, std::string_view reason) {
   complain(visible(name) + ": " + visible(reason));
 }
 
-void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence) {
+void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence,
+                           std::string_view where) {
   for (const Diagnostic& fault : faults) write_error(to_text(fault) + '\n');
-  complain(fmt::format("{} {} in the rule packs; {}", faults.size(), faults.size() == 1 ? "fault" : "faults",
+  complain(fmt::format("{} {} in {}; {}", faults.size(), faults.size() == 1 ? "fault" : "faults", where,
                        consequence));
 }
 
@@ -34,14 +35,14 @@ std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::st
   return std::nullopt;
 }
 
-void require_known_profile(const RuleSet& rules, const std::string& name) {
+void require_known_profile(const RuleSet& rules, const std::string& name, std::string_view label) {
   std::string known;
   for (const Profile& profile : rules.profiles()) {
     if (profile.name == name) return;
     known += (known.empty() ? "" : ", ") + visible(profile.name);
   }
   throw UsageError(
-      fmt::format("--profile {}: there is no such profile; the profiles are {}", visible(name), known));
+      fmt::format("{} {}: there is no such profile; the profiles are {}", label, visible(name), known));
 }
 
 void require_known_selectors(const RuleSet& rules, const LintOptions& options) {

@@ -26,15 +26,17 @@ void complain_about(std::string_view name, std::string_view reason);
 
 /// The faults of rule packs, and behind them how many there are and what did not happen: "nothing was
 /// checked".
-void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence);
+void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence,
+                           std::string_view where = "the rule packs");
 
 /// The shipped rules and those in `paths`. Nothing when a pack has faults, which are then on standard error.
 [[nodiscard]] std::optional<RuleSet> load_rules(const std::vector<std::string>& paths,
                                                 std::string_view consequence,
                                                 RuleCoverage* coverage = nullptr);
 
-/// Throws UsageError when no profile has that name.
-void require_known_profile(const RuleSet& rules, const std::string& name);
+/// Throws UsageError when no profile has that name. `label` is how it was given.
+void require_known_profile(const RuleSet& rules, const std::string& name,
+                           std::string_view label = "--profile");
 
 /// Throws UsageError when a word of `select` or `ignore` means no rule.
 void require_known_selectors(const RuleSet& rules, const LintOptions& options);

@@ -58,7 +58,6 @@ class CableReader {
 };
 
 int parse(const ParseOptions& options) {
-  require_paths(options.input, "cablelint parse");
   if (options.output != "json") {
     throw UsageError(fmt::format("--output {}: the only format is json", visible(options.output)));
   }
@@ -67,7 +66,7 @@ int parse(const ParseOptions& options) {
 
   const Parser parser(rules->vocabulary());
   const PostNames post_names(rules->vocabulary());
-  InputList inputs(options.input.paths, options.input.standard_input_name);
+  InputList inputs(options.input.paths, options.input.walk);
   Output output;
   bool trouble = false;
   run_in_order<Parsed>(
@@ -91,7 +90,8 @@ void add_parse(CLI::App& app, Run& run) {
   CLI::App* const command =
       app.add_subcommand("parse", "Show what cables are made of, one JSON object a line");
   const auto options = std::make_shared<ParseOptions>();
-  add_input_options(*command, options->input);
+  const auto given = std::make_shared<const GivenOptions>(*command, true);
+  add_paths(*command, options->input.paths);
   command->add_option("--output", options->output, "The format: json (default)")
       ->type_name("FORMAT")
       ->option_text("FORMAT");
@@ -99,7 +99,13 @@ void add_parse(CLI::App& app, Run& run) {
       "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
       "Example: the subjects of the cables in a folder\n"
       "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'");
-  command->callback([options, &run] { run = [options] { return parse(*options); }; });
+  command->callback([options, given, &run] {
+    run = [options, given] {
+      require_paths(options->input.paths, "cablelint parse");
+      options->input = input_options(Settings(*given), options->input.paths);
+      return parse(*options);
+    };
+  });
 }
 
 }  // namespace cablelint::cli

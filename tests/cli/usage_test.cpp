@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_and_where_to_look) {
        "cablelint check"},
       {"check cables --fail-on info", "--fail-on info: write error, warning or note", "cablelint check"},
       {"check cables --color red", "--color red: write auto, always or never", "cablelint check"},
-      {"check cables -j 0", "--jobs: Value 0 not in range 1 to 1024", "cablelint check"},
+      {"check cables -j 0", "--jobs 0: write a number from 1 to 1024", "cablelint check"},
       {"check cables --output json:",
        "--output json:: name a file behind the colon, as in `--output json:report`", "cablelint check"},
       {"check cables --output json --output full",
@@ -85,7 +85,8 @@ BOOST_AUTO_TEST_CASE(unknown_formats_and_selectors) {
 }
 
 BOOST_AUTO_TEST_CASE(every_command_has_help_with_an_example) {
-  for (const char* command : {"", "check", "parse", "rules", "rules list", "rules explain", "rules test"}) {
+  for (const char* command : {"", "check", "parse", "rules", "rules list", "rules explain", "rules test", "config",
+                             "config show", "config init", "config schema"}) {
     const Ran ran = run_shell(*this, "cablelint " + std::string(command) + " --help");
     BOOST_TEST(ran.exit == 0);
     BOOST_TEST(ran.error == "");

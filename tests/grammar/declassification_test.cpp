@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(bodies) {
   CHECK_WHOLE(rules::codes, "X1, X5");
   CHECK_WHOLE(rules::codes, "25X1, 12/31/2040");
   CHECK_WHOLE(rules::codes, "25X1, UPON CLOSURE OF THE POST");
-  CHECK_PART(rules::codes, "25X1, SEE BELOW", "25X1");
+  CHECK_MATCH(rules::codes, "25X1, SEE BELOW", "25X1");
   CHECK_WHOLE(rules::event_begins, "UPON");
   CHECK_WHOLE(rules::code_event, "AFTER THE TALKS");
   for (const char* text : {"GDS", "XGDS-1", "ADS", "RDS-1", "XGDS 2"})

@@ -1,0 +1,23 @@
+#include "cli/commands.hpp"
+
+namespace cablelint::cli {
+
+void add_config(CLI::App& app, Run& run) {
+  CLI::App* const config = app.add_subcommand("config", "Show and begin the configuration, cablelint.yaml");
+  config->require_subcommand(1);
+  add_config_show(*config, run);
+  add_config_init(*config, run);
+  add_config_schema(*config, run);
+  config->footer(
+      "An option of `cablelint check` may be given in four ways, of which the first counts most:\n"
+      "  --fail-on warning              on the command line\n"
+      "  CABLELINT_FAIL_ON=warning      in the environment; lists with commas, flags as true or false\n"
+      "  fail_on: warning               in cablelint.yaml\n"
+      "  not at all                     the default\n\n"
+      "cablelint.yaml is read from the working directory or the nearest folder above it, up to the root of\n"
+      "its repository; --config names another one, --isolated reads none.\n\n"
+      "Example: what holds here, and why\n"
+      "  cablelint config show");
+}
+
+}  // namespace cablelint::cli

@@ -1,0 +1,73 @@
+#include "cli/rule_choice.hpp"
+
+#include <cablelint/path_text.hpp>
+
+#include "cli/check_options.hpp"
+#include "cli/messages.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+RuleLayer layer_of(const Settings& settings, Origin origin) {
+  RuleLayer layer;
+  if (const auto* const words = settings.from(origin, "profile")) layer.profile = words->front();
+  if (const auto* const words = settings.from(origin, "select")) layer.select = *words;
+  if (const auto* const words = settings.from(origin, "ignore")) layer.ignore = *words;
+  if (const auto* const words = settings.from(origin, "levels")) {
+    for (const std::string& word : *words) layer.levels.push_back(parse_rule_level(word, "--levels"));
+  }
+  return layer;
+}
+
+}  // namespace
+
+RuleChoice::RuleChoice(const Settings& settings, Day as_of)
+    : file_(layer_of(settings, Origin::file)),
+      environment_(layer_of(settings, Origin::environment)),
+      command_line_(layer_of(settings, Origin::command_line)),
+      as_of_(as_of),
+      config_(settings.config()) {
+  if (!settings.of("profile").place.empty()) profile_label_ = settings.of("profile").place;
+  if (config_ && !config_->for_paths().empty()) working_folder_ = working_folder();
+}
+
+void RuleChoice::require_known(const RuleSet& rules) const {
+  if (config_) {
+    std::vector<Diagnostic> faults = config_->faults_against(rules);
+    if (!faults.empty()) throw ConfigError(std::move(faults));
+  }
+  const LintOptions everywhere = options({});
+  require_known_profile(rules, everywhere.profile, profile_label_);
+  require_known_selectors(rules, everywhere);
+}
+
+void RuleChoice::find_entries(const Input& input, std::string& scratch, Entries& entries) const {
+  entries.clear();
+  if (!config_ || config_->for_paths().empty() || (input.standard_input && input.name == "-")) return;
+  set_absolute(scratch, working_folder_, input.name);
+  const std::optional<std::string_view> path = below(config_->folder(), scratch);
+  if (!path) return;
+  const std::vector<ConfigFile::ForPaths>& all = config_->for_paths();
+  for (std::uint32_t number = 0; number < all.size(); ++number) {
+    if (all[number].paths.covers(*path)) entries.push_back(number);
+  }
+}
+
+LintOptions RuleChoice::options(const Entries& entries) const {
+  LintOptions options;
+  options.as_of = as_of_;
+  apply(file_, options);
+  for (const std::uint32_t number : entries) apply(config_->for_paths()[number].layer, options);
+  apply(environment_, options);
+  apply(command_line_, options);
+  return options;
+}
+
+Linter& Linters::of(const Input& input) {
+  choice_->find_entries(input, scratch_, entries_);
+  std::unique_ptr<Linter>& linter = linters_[entries_];
+  if (!linter) linter = std::make_unique<Linter>(*rules_, choice_->options(entries_));
+  return *linter;
+}
+
+}  // namespace cablelint::cli
