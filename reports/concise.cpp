@@ -27,8 +27,8 @@ class ConciseWriter final : public TextWriter {
 
 }  // namespace
 
-std::unique_ptr<Writer> make_concise(std::ostream& out) {
-  return std::make_unique<ConciseWriter>(out);
+std::unique_ptr<Writer> make_concise(const Run& run, const Target& target) {
+  return std::make_unique<ConciseWriter>(run, target);
 }
 
 }  // namespace cablelint::reports

@@ -52,14 +52,6 @@ Excerpt excerpt_of(const Finding& finding) {
   return excerpt;
 }
 
-/// Help is written by people over several lines of YAML; here it is one.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  while (line.ends_with(' ')) line.pop_back();
-  return visible(line);
-}
-
 /// DCL001 warning: message
 ///  --> path:8:13
 ///   |
@@ -106,8 +98,8 @@ class FullWriter final : public TextWriter {
 
 }  // namespace
 
-std::unique_ptr<Writer> make_full(std::ostream& out) {
-  return std::make_unique<FullWriter>(out);
+std::unique_ptr<Writer> make_full(const Run& run, const Target& target) {
+  return std::make_unique<FullWriter>(run, target);
 }
 
 }  // namespace cablelint::reports

@@ -20,6 +20,12 @@ struct LintOptions {
   std::string profile = std::string(kDefaultProfile);
 };
 
+/// A rule that runs, with the level that its findings have unless the rule decides otherwise for a cable.
+struct ActiveRule {
+  const RuleInfo* info = nullptr;  // of the rule set
+  Severity level = Severity::warning;
+};
+
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
 class Linter {
  public:
@@ -28,6 +34,9 @@ class Linter {
   /// callers check first.
   Linter(const RuleSet& rules, const LintOptions& options);
   ~Linter();
+
+  /// The rules that run, in order of id.
+  [[nodiscard]] std::vector<ActiveRule> rules() const;
 
   /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
   /// level error that names the rule and the reason.

@@ -6,8 +6,11 @@
 #include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/calendar.hpp>
+#include <cablelint/expression/program.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/messages.hpp"
 #include "reports/report.hpp"
@@ -21,6 +24,7 @@ struct CheckFlags {
   std::vector<std::string> rules, select, ignore, output;
   std::string fail_on = "error";
   std::string color = "auto";
+  std::string sarif_max_results = "5000";
   bool exit_zero = false, statistics = false, quiet = false;
 };
 
@@ -46,10 +50,26 @@ bool has_iso_shape(std::string_view text) {
          std::count(text.begin(), text.end(), '-') == 2;
 }
 
+/// One spelling for every way to write a path.
+std::string same_file(const std::string& path) {
+  std::error_code unknown;
+  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, unknown);
+  return unknown || path.empty() ? path : canonical.string();
+}
+
+std::size_t parse_count(std::string_view option, const std::string& word) {
+  std::size_t count = 0;
+  const char* const end = word.data() + word.size();
+  const auto [rest, problem] = std::from_chars(word.data(), end, count);
+  if (problem != std::errc{} || rest != end || count == 0)
+    throw UsageError(fmt::format("{} {}: write a number of at least 1", option, visible(word)));
+  return count;
+}
+
 void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
   for (std::size_t index = 0; index < outputs.size(); ++index) {
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
-      if (outputs[index].file != outputs[earlier].file) continue;
+      if (same_file(outputs[index].file) != same_file(outputs[earlier].file)) continue;
       const std::string where =
           outputs[index].file.empty() ? "standard output" : visible(outputs[index].file);
       throw UsageError(
@@ -82,8 +102,10 @@ OutputChoice parse_output(const std::string& word) {
   OutputChoice choice{word.substr(0, colon), {}};
   const std::vector<std::string_view> known = reports::formats();
   if (std::find(known.begin(), known.end(), choice.format) == known.end()) {
-    throw UsageError(fmt::format("--output {}: there is no format `{}`; the formats are {}", visible(word),
-                                 visible(choice.format), fmt::join(known, ", ")));
+    const std::string_view near = expression::nearest(choice.format, known);
+    throw UsageError(fmt::format(
+        "--output {}: there is no format `{}`; {}the formats are {}", visible(word), visible(choice.format),
+        near.empty() ? "" : fmt::format("did you mean `{}`? ", near), fmt::join(known, ", ")));
   }
   if (colon == std::string::npos) return choice;
   choice.file = word.substr(colon + 1);
@@ -130,6 +152,12 @@ std::shared_ptr<CheckFlags> add_check_flags(CLI::App& command) {
           "Write this report, to FILE when one is named, instead of `full` on a terminal and `concise` "
           "elsewhere. Repeatable. Formats: {}",
           fmt::join(reports::formats(), ", ")));
+  command
+      .add_option(
+          "--sarif-max-results", flags->sarif_max_results,
+          "The most results in a `sarif` report, errors first: 5000 (default) is what code scanning keeps")
+      ->type_name("N")
+      ->option_text("N");
   command.add_flag("--statistics", flags->statistics,
                    "Show how often each rule fired instead of the findings (text formats)");
   command.add_flag("-q,--quiet", flags->quiet, "No summary line (text formats)");
@@ -152,6 +180,7 @@ CheckOptions check_options(const CheckFlags& flags) {
   options.exit_zero = flags.exit_zero;
   for (const std::string& word : flags.output) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
+  options.sarif_max_results = parse_count("--sarif-max-results", flags.sarif_max_results);
   options.statistics = flags.statistics;
   options.quiet = flags.quiet;
   options.color = parse_color(flags.color);

@@ -26,6 +26,7 @@ struct CheckOptions {
   Severity fail_on = Severity::error;
   bool exit_zero = false;
   std::vector<OutputChoice> outputs;  // empty: `full` on a terminal, else `concise`
+  std::size_t sarif_max_results = 5'000;
   bool statistics = false;
   bool quiet = false;
   ColorChoice color = ColorChoice::automatic;
