@@ -15,9 +15,13 @@ struct Format {
 };
 
 constexpr std::array kFormats = {
-    Format{"full", make_full},
-    Format{"concise", make_concise},
-    Format{"json", make_json},
+    Format{"full", make_full},         Format{"concise", make_concise},
+    Format{"grouped", make_grouped},   Format{"json", make_json},
+    Format{"jsonl", make_jsonl},       Format{"sarif", make_sarif},
+    Format{"junit", make_junit},       Format{"gitlab", make_gitlab},
+    Format{"github", make_github},     Format{"checkstyle", make_checkstyle},
+    Format{"rdjsonl", make_rdjsonl},   Format{"csv", make_csv},
+    Format{"markdown", make_markdown},
 };
 
 }  // namespace

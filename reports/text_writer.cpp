@@ -32,6 +32,16 @@ std::string one_line(std::string_view text) {
   return visible(line);
 }
 
+RuleCounts most_frequent_first(const Run& run, const std::vector<std::uint64_t>& counts) {
+  RuleCounts sorted;
+  for (std::size_t index = 0; index < run.rules.size(); ++index) {
+    if (counts[index] > 0) sorted.emplace_back(counts[index], run.rules[index].info);
+  }
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  return sorted;
+}
+
 std::string summary_line(const Summary& summary) {
   if (summary.findings() == 0) return fmt::format("No findings in {}.", counted(summary.cables, "cable"));
   std::string levels;
@@ -64,14 +74,8 @@ void TextWriter::add(const Part& part) {
 }
 
 void TextWriter::end(const Summary& summary) {
-  std::vector<std::pair<std::uint64_t, const RuleInfo*>> counts;
-  for (std::size_t index = 0; index < run().rules.size(); ++index) {
-    if (counts_[index] > 0) counts.emplace_back(counts_[index], run().rules[index].info);
-  }
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
   std::string text;
-  for (const auto& [count, rule] : counts) {
+  for (const auto& [count, rule] : most_frequent_first(run(), counts_)) {
     fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\n", count, visible(rule->id), visible(rule->name));
   }
   if (!run().quiet) text += summary_line(summary) + '\n';

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "reports/report.hpp"
@@ -47,6 +48,10 @@ inline constexpr std::string_view kReset = "\x1b[0m";
 [[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 /// Help is written by people over several lines of YAML; this is one, without hidden characters.
 [[nodiscard]] std::string one_line(std::string_view text);
+/// How often rules fired, the most frequent first, then by id; those that did not are left out. `counts` goes
+/// with the rules of the run.
+using RuleCounts = std::vector<std::pair<std::uint64_t, const RuleInfo*>>;
+[[nodiscard]] RuleCounts most_frequent_first(const Run& run, const std::vector<std::uint64_t>& counts);
 /// "Found 12 findings (1 error, 6 warnings, 5 notes) in 3 of 5 cables." or "No findings in 5 cables."
 [[nodiscard]] std::string summary_line(const Summary& summary);
 
