@@ -26,6 +26,13 @@ constexpr std::string_view kInformation =
     "See%20%60cablelint%20--help%60.";
 constexpr std::size_t kMostSnippet = 2048;  // bytes; a place that is longer is shown without its text
 
+/// A message in which nothing is a link: SARIF takes "[words](address)" for one.
+std::string without_links(std::string text) {
+  for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at))
+    text.insert(at + 1, 1, ' ');
+  return text;
+}
+
 void append_location(std::string& text, std::string_view before, std::string_view uri) {
   append_json_member(text, before, "uri", uri);
   // Only what lies below the folder of the run is relative to it.
@@ -141,7 +148,7 @@ class SarifWriter final : public Writer {
     append_json_member(text, "\n{", "ruleId", finding.rule);
     if (rule < run().rules.size()) append_json_member(text, ",", "ruleIndex", rule);
     append_json_member(text, ",", "level", to_text(finding.level));
-    append_json_member(text, R"(,"message":{)", "text", finding.message);
+    append_json_member(text, R"(,"message":{)", "text", without_links(finding.message));
     append_location(text, R"(},"locations":[{"physicalLocation":{"artifactLocation":{)", uri);
     append_regions(text, source, finding);
     append_json_member(text, R"(}}],"partialFingerprints":{)", "primaryLocationLineHash",

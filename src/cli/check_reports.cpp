@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cablelint/calendar.hpp>
 #include <cablelint/version.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "cli/messages.hpp"
+#include "reports/writers.hpp"
 
 namespace cablelint::cli {
 
@@ -35,6 +37,15 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
     const bool color = !to_file && use_color(options.color, terminal);
     report.writer = reports::make_writer(choice.format, run_, {report.output->stream(), color});
     reports_.push_back(std::move(report));
+  }
+  // GitHub Actions names the file of the step's summary, beside the log in which annotations are found.
+  const char* const summary = std::getenv("GITHUB_STEP_SUMMARY");
+  const bool annotates = std::any_of(choices.begin(), choices.end(),
+                                     [](const OutputChoice& choice) { return choice.format == "github"; });
+  if (annotates && summary != nullptr && *summary != '\0') {
+    std::unique_ptr<Output> output = Output::at_end_of(summary);
+    std::unique_ptr<reports::Writer> writer = reports::make_step_summary(run_, {output->stream()});
+    reports_.push_back({std::move(output), std::move(writer)});
   }
   for (const Report& report : reports_) report.writer->begin();
 }
