@@ -34,7 +34,7 @@ inline Finding past_declassification() {
 
 /// The text those findings are about.
 inline std::string document_of_findings() {
-  return "\n\n\n\n\n\n" + std::string(190, 'X') + "\nE.O. 12958: DECL: 06/22/2016\nTAGS: PREL\n";
+  return "\n\n\n\n\n\n" + std::string(191, 'X') + "\nE.O. 12958: DECL: 06/22/2016\nTAGS: PREL\n";
 }
 
 /// The rules that those findings come from.
