@@ -1,15 +1,12 @@
 #include <string>
 #include <string_view>
 
+#include "reports/levels.hpp"
 #include "reports/writers.hpp"
 #include "reports/xml_text.hpp"
 
 namespace cablelint::reports {
 namespace {
-
-std::string_view severity_of(Severity level) {
-  return level == Severity::error ? "error" : level == Severity::warning ? "warning" : "info";
-}
 
 void append_error(std::string& text, std::size_t line, std::size_t column, std::string_view severity,
                   std::string_view message, std::string_view source) {
@@ -33,7 +30,8 @@ class CheckstyleWriter final : public Writer {
   void format(const Document& document, Part& part) const override {
     for_each_finding(document, [&](const Finding& finding) {
       if (part.text.empty()) append_file(part.text, document.source.name());
-      append_error(part.text, finding.line, finding.column, severity_of(finding.level), finding.message,
+      append_error(part.text, finding.line, finding.column,
+                   word_for(finding.level, "error", "warning", "info"), finding.message,
                    "cablelint." + finding.rule);
     });
     if (!part.text.empty()) part.text += kEnd;

@@ -18,10 +18,7 @@ class ConciseWriter final : public TextWriter {
   void append(std::string& text, const Finding& finding) const override {
     append_visible(text, finding.source);
     fmt::format_to(std::back_inserter(text), ":{}:{}: ", finding.line, finding.column);
-    append_rule(text, finding);
-    text += ": ";
-    append_visible(text, finding.message);
-    text += '\n';
+    append_sentence(text, finding);
   }
 };
 

@@ -72,10 +72,8 @@ class FullWriter final : public TextWriter {
     const std::string_view reset = style(kReset);
     auto out = std::back_inserter(text);
 
-    append_rule(text, finding);
-    text += ": ";
-    append_visible(text, finding.message);
-    fmt::format_to(out, "\n{}{}-->{} ", gutter, blue, reset);
+    append_sentence(text, finding);
+    fmt::format_to(out, "{}{}-->{} ", gutter, blue, reset);
     append_visible(text, finding.source);
     fmt::format_to(out, ":{}:{}", finding.line, finding.column);
     if (finding.one_of_several && !finding.record.empty()) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "reports/levels.hpp"
 #include "reports/paths.hpp"
 #include "reports/region.hpp"
 #include "reports/text_writer.hpp"
@@ -15,10 +16,6 @@ namespace {
 
 // GitHub shows so many annotations of each level for a step and drops the others without a word.
 constexpr std::size_t kShown = 10;
-
-std::string_view command_of(Severity level) {
-  return level == Severity::error ? "error" : level == Severity::warning ? "warning" : "notice";
-}
 
 void append_data(std::string& out, std::string_view text) {
   for (const char c : text) {
@@ -71,7 +68,7 @@ class GithubWriter final : public Writer {
       if (path.empty()) path = path_below(run().root, document.source.name());
       const Region region = region_of(finding);
       text += "::";
-      text += command_of(finding.level);
+      text += word_for(finding.level, "error", "warning", "notice");
       append_property(text, " ", "title", finding.rule + ' ' + finding.name);
       append_property(text, ",", "file", path);
       append_property(text, ",", "line", std::to_string(region.line));

@@ -1,44 +1,35 @@
 #include <fmt/format.h>
 
+#include <cablelint/fnv.hpp>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "reports/json_finding.hpp"
+#include "reports/levels.hpp"
 #include "reports/paths.hpp"
 #include "reports/writers.hpp"
 
 namespace cablelint::reports {
 namespace {
 
-std::string_view severity_of(Severity level) {
-  return level == Severity::error ? "major" : level == Severity::warning ? "minor" : "info";
-}
-
 /// GitLab keeps one of several findings with equal fingerprints, and copies of a cable have findings with
 /// equal ones: the document and the number of the copy in it tell them apart.
 class Fingerprints {
  public:
-  explicit Fingerprints(std::string_view document) { mix(document); }
+  explicit Fingerprints(std::string_view document) { document_.put_text(document); }
 
   std::string operator()(const Finding& finding) {
     const std::string key = finding.rule + finding.fingerprint;
-    const std::uint32_t copy = copies_[key]++;
-    Fingerprints own = *this;
-    own.mix(key);
-    own.mix(std::to_string(copy));
-    return fmt::format("{:016x}{}", own.hash_, finding.fingerprint);
+    Fnv own = document_;
+    own.put_text(key);
+    own.put_text(std::to_string(copies_[key]++));
+    return fmt::format("{:016x}{}", own.value(), finding.fingerprint);
   }
 
  private:
-  // FNV-1a.
-  void mix(std::string_view text) {
-    for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    hash_ = (hash_ ^ 0xFFU) * 0x100000001B3U;
-  }
-
-  std::uint64_t hash_ = 0xCBF29CE484222325U;
+  Fnv document_;
   std::map<std::string, std::uint32_t> copies_;
 };
 
@@ -59,7 +50,7 @@ class GitlabWriter final : public Writer {
       append_json_member(text, "{", "description", finding.message);
       append_json_member(text, ",", "check_name", finding.rule);
       append_json_member(text, ",", "fingerprint", fingerprint(finding));
-      append_json_member(text, ",", "severity", severity_of(finding.level));
+      append_json_member(text, ",", "severity", word_for(finding.level, "major", "minor", "info"));
       append_json_member(text, R"(,"location":{)", "path", path);
       append_json_member(text, R"(,"lines":{)", "begin", finding.line);
       append_json_member(text, ",", "end", finding.end_line);

@@ -36,15 +36,8 @@ class GroupedWriter final : public TextWriter {
     text += width == 0 ? ": no findings\n" : "\n";
     for_each_finding(document, [&](const Finding& finding) {
       fmt::format_to(std::back_inserter(text), "  {:<{}}  ", place_of(finding), width);
-      append(text, finding);
+      append_sentence(text, finding);
     });
-    text += '\n';
-  }
-
-  void append(std::string& text, const Finding& finding) const override {
-    append_rule(text, finding);
-    text += ": ";
-    append_visible(text, finding.message);
     text += '\n';
   }
 };

@@ -2,15 +2,12 @@
 #include <string_view>
 
 #include "reports/json_finding.hpp"
+#include "reports/levels.hpp"
 #include "reports/paths.hpp"
 #include "reports/writers.hpp"
 
 namespace cablelint::reports {
 namespace {
-
-std::string_view severity_of(Severity level) {
-  return level == Severity::error ? "ERROR" : level == Severity::warning ? "WARNING" : "INFO";
-}
 
 /// Columns of this format count bytes.
 std::uint64_t byte_column(const Source& source, std::uint32_t offset) {
@@ -35,7 +32,7 @@ class ReviewdogWriter final : public Writer {
       append_json_member(text, ",", "column", byte_column(document.source, begin));
       append_json_member(text, R"(},"end":{)", "line", finding.end_line);
       append_json_member(text, ",", "column", byte_column(document.source, end));
-      append_json_member(text, "}}},", "severity", severity_of(finding.level));
+      append_json_member(text, "}}},", "severity", word_for(finding.level, "ERROR", "WARNING", "INFO"));
       append_json_member(text, R"(,"source":{)", "name", std::string_view("cablelint"));
       append_json_member(text, R"(},"code":{)", "value", finding.rule);
       text += "}}\n";

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "reports/json_finding.hpp"
+#include "reports/levels.hpp"
 #include "reports/markdown_text.hpp"
 #include "reports/text_writer.hpp"
 
@@ -59,7 +60,7 @@ void append_rule(std::string& out, const ActiveRule& active) {
   out += R"(},"properties":{"tags":["cablelint",)";
   append_json_string(out, group_of(rule.id));
   append_json_member(out, "],", "problem.severity",
-                     active.level == Severity::note ? "recommendation" : to_text(active.level));
+                     word_for(active.level, "error", "warning", "recommendation"));
   append_json_member(out, ",", "precision", std::string_view("high"));
   out += "}}";
 }

@@ -82,12 +82,19 @@ void TextWriter::end(const Summary& summary) {
   put(text);
 }
 
-void TextWriter::append_rule(std::string& text, const Finding& finding) const {
+void TextWriter::append(std::string& text, const Finding& finding) const {
+  append_sentence(text, finding);
+}
+
+void TextWriter::append_sentence(std::string& text, const Finding& finding) const {
   text += style(color_of(finding.level));
   append_visible(text, finding.rule);
   text += ' ';
   text += to_text(finding.level);
   text += style(kReset);
+  text += ": ";
+  append_visible(text, finding.message);
+  text += '\n';
 }
 
 }  // namespace cablelint::reports

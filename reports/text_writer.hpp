@@ -23,11 +23,11 @@ class TextWriter : public Writer {
  protected:
   /// Appends what is shown of a document; by default one finding after the other.
   virtual void append_document(std::string& text, const Document& document) const;
-  /// Appends one finding with the line end behind it.
-  virtual void append(std::string& text, const Finding& finding) const = 0;
+  /// Appends one finding with the line end behind it; by default its sentence.
+  virtual void append(std::string& text, const Finding& finding) const;
 
-  /// Appends "DCL001 warning", coloured by level when the report is.
-  void append_rule(std::string& text, const Finding& finding) const;
+  /// Appends "DCL001 warning: message" with the line end behind it, coloured by level when the report is.
+  void append_sentence(std::string& text, const Finding& finding) const;
   /// The escape sequence, or nothing when the report has no colours.
   [[nodiscard]] std::string_view style(std::string_view sequence) const {
     return target().color ? sequence : "";

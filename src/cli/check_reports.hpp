@@ -24,6 +24,8 @@ class CheckReports {
  public:
   /// Throws OutputError.
   CheckReports(const CheckOptions& options, std::vector<ActiveRule> rules);
+  CheckReports(const CheckReports&) = delete;  // the writers hold on to the run
+  CheckReports& operator=(const CheckReports&) = delete;
 
   /// A report shows the cables themselves.
   [[nodiscard]] bool want_cables() const;
