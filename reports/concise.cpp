@@ -18,17 +18,14 @@ class ConciseWriter final : public TextWriter {
   void append(std::string& text, const Finding& finding) const override {
     append_visible(text, finding.source);
     fmt::format_to(std::back_inserter(text), ":{}:{}: ", finding.line, finding.column);
-    append_rule(text, finding);
-    text += ": ";
-    append_visible(text, finding.message);
-    text += '\n';
+    append_sentence(text, finding);
   }
 };
 
 }  // namespace
 
-std::unique_ptr<Writer> make_concise(std::ostream& out) {
-  return std::make_unique<ConciseWriter>(out);
+std::unique_ptr<Writer> make_concise(const Run& run, const Target& target) {
+  return std::make_unique<ConciseWriter>(run, target);
 }
 
 }  // namespace cablelint::reports

@@ -5,6 +5,7 @@
 #include <cablelint/utf8.hpp>
 #include <iterator>
 
+#include "reports/one_line.hpp"
 #include "reports/text_writer.hpp"
 #include "reports/writers.hpp"
 
@@ -52,14 +53,6 @@ Excerpt excerpt_of(const Finding& finding) {
   return excerpt;
 }
 
-/// Help is written by people over several lines of YAML; here it is one.
-std::string one_line(std::string_view text) {
-  std::string line(text);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  while (line.ends_with(' ')) line.pop_back();
-  return visible(line);
-}
-
 /// DCL001 warning: message
 ///  --> path:8:13
 ///   |
@@ -80,10 +73,8 @@ class FullWriter final : public TextWriter {
     const std::string_view reset = style(kReset);
     auto out = std::back_inserter(text);
 
-    append_rule(text, finding);
-    text += ": ";
-    append_visible(text, finding.message);
-    fmt::format_to(out, "\n{}{}-->{} ", gutter, blue, reset);
+    append_sentence(text, finding);
+    fmt::format_to(out, "{}{}-->{} ", gutter, blue, reset);
     append_visible(text, finding.source);
     fmt::format_to(out, ":{}:{}", finding.line, finding.column);
     if (finding.one_of_several && !finding.record.empty()) {
@@ -106,8 +97,8 @@ class FullWriter final : public TextWriter {
 
 }  // namespace
 
-std::unique_ptr<Writer> make_full(std::ostream& out) {
-  return std::make_unique<FullWriter>(out);
+std::unique_ptr<Writer> make_full(const Run& run, const Target& target) {
+  return std::make_unique<FullWriter>(run, target);
 }
 
 }  // namespace cablelint::reports

@@ -1,4 +1,5 @@
 #include "reports/rule_pages.hpp"
+#include "reports/one_line.hpp"
 
 #include <algorithm>
 #include <cablelint/calendar.hpp>

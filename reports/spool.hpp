@@ -5,6 +5,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 namespace cablelint::reports {
 
@@ -14,12 +15,11 @@ class Spool {
  public:
   explicit Spool(std::size_t memory = std::size_t{16} * 1024 * 1024) : memory_(memory) {}
 
-  /// To append to; call `settle` now and then.
-  [[nodiscard]] std::string& text() { return text_; }
-  /// Moves the text to the file when there is too much of it.
-  void settle();
-  /// Writes everything, in order. False when the file could not be read back.
-  bool copy_to(std::ostream& out);
+  void append(std::string_view text);
+  /// Bytes appended so far.
+  [[nodiscard]] std::size_t size() const { return filed_ + text_.size(); }
+  /// Writes the first `most` bytes, in order. Throws std::runtime_error when the file could not be read back.
+  void copy_to(std::ostream& out, std::size_t most = std::string::npos);
 
  private:
   struct Close {

@@ -1,4 +1,5 @@
 #include "reports/template.hpp"
+#include "reports/one_line.hpp"
 
 #include <cablelint/embedded.hpp>
 #include <cablelint/terminal_text.hpp>
@@ -28,20 +29,6 @@ std::string fill(std::string_view name, Markup markup, Data& data) {
   if (markup == Markup::markdown) filled.set_custom_escape(escape_markdown);
   data["style"] = std::string(embedded_template("page.css"));
   return filled.render(data);
-}
-
-std::string one_line(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  std::string out;
-  while (true) {
-    const std::size_t begin = text.find_first_not_of(kBlanks);
-    if (begin == std::string_view::npos) return out;
-    text.remove_prefix(begin);
-    const std::string_view word = text.substr(0, text.find_first_of(kBlanks));
-    if (!out.empty()) out += ' ';
-    append_visible(out, word);
-    text.remove_prefix(word.size());
-  }
 }
 
 Data values(const std::vector<std::string>& items) {

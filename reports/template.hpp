@@ -16,8 +16,6 @@ enum class Markup { html, markdown };
 /// share. Throws std::runtime_error for a template that is missing or faulty.
 [[nodiscard]] std::string fill(std::string_view name, Markup markup, Data& data);
 
-/// Running text from a pack or a cable on one line, with hidden characters made visible.
-[[nodiscard]] std::string one_line(std::string_view text);
 /// A list of values, each as an object with the one key `value`.
 [[nodiscard]] Data values(const std::vector<std::string>& items);
 

@@ -8,13 +8,6 @@
 #include <utility>
 
 namespace cablelint::reports {
-namespace {
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
-}  // namespace
 
 std::string_view color_of(Severity level) {
   switch (level) {
@@ -28,55 +21,73 @@ std::string_view color_of(Severity level) {
   return kBold;
 }
 
-std::string summary_line(const Summary& summary, std::uint64_t cables_with_findings) {
-  if (summary.findings() == 0) return fmt::format("No findings in {}.", counted(summary.cables, "cable"));
-  std::string levels;
-  for (const auto& [count, noun] : {std::pair{summary.error, "error"}, std::pair{summary.warning, "warning"},
-                                    std::pair{summary.note, "note"}}) {
-    if (count == 0) continue;
-    if (!levels.empty()) levels += ", ";
-    levels += counted(count, noun);
-  }
-  return fmt::format("Found {} ({}) in {} of {}.", counted(summary.findings(), "finding"), levels,
-                     cables_with_findings, counted(summary.cables, "cable"));
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-void TextWriter::findings(const std::vector<Finding>& findings) {
-  if (findings.empty()) return;
-  ++cables_with_findings_;
-  if (run_.statistics) {
-    for (const Finding& finding : findings) {
-      Count& count = counts_[finding.rule];
-      if (++count.findings == 1) count.name = finding.name;
-    }
-    return;
+RuleCounts most_frequent_first(const Run& run, const std::vector<std::uint64_t>& counts) {
+  RuleCounts sorted;
+  for (std::size_t index = 0; index < run.rules.size(); ++index) {
+    if (counts[index] > 0) sorted.emplace_back(counts[index], run.rules[index].info);
   }
-  text_.clear();
-  for (const Finding& finding : findings) append(text_, finding);
-  out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  return sorted;
+}
+
+std::string summary_line(const Summary& summary) {
+  if (summary.findings() == 0) return fmt::format("No findings in {}.", counted(summary.cables, "cable"));
+  std::string levels;
+  for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
+    if (summary.of(level) == 0) continue;
+    if (!levels.empty()) levels += ", ";
+    levels += counted(summary.of(level), to_text(level));
+  }
+  return fmt::format("Found {} ({}) in {} of {}.", counted(summary.findings(), "finding"), levels,
+                     summary.cables_with_findings, counted(summary.cables, "cable"));
+}
+
+void TextWriter::format(const Document& document, Part& part) const {
+  if (run().statistics) {
+    for_each_finding(document, [&](const Finding& finding) {
+      part.marks.push_back({finding.level, run().index_of(finding.rule), 0});
+    });
+  } else {
+    append_document(part.text, document);
+  }
+}
+
+void TextWriter::append_document(std::string& text, const Document& document) const {
+  for_each_finding(document, [&](const Finding& finding) { append(text, finding); });
+}
+
+void TextWriter::add(const Part& part) {
+  for (const Mark& mark : part.marks) ++counts_[mark.rule];
+  put(part.text);
 }
 
 void TextWriter::end(const Summary& summary) {
-  text_.clear();
-  std::vector<std::pair<std::string_view, const Count*>> counts;
-  counts.reserve(counts_.size());
-  for (const auto& [rule, count] : counts_) counts.emplace_back(rule, &count);
-  std::stable_sort(counts.begin(), counts.end(),
-                   [](const auto& a, const auto& b) { return a.second->findings > b.second->findings; });
-  for (const auto& [rule, count] : counts) {
-    fmt::format_to(std::back_inserter(text_), "{}\t{}\t{}\n", count->findings, visible(rule),
-                   visible(count->name));
+  std::string text;
+  for (const auto& [count, rule] : most_frequent_first(run(), counts_)) {
+    fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\n", count, visible(rule->id), visible(rule->name));
   }
-  if (!run_.quiet) text_ += summary_line(summary, cables_with_findings_) + '\n';
-  out_.write(text_.data(), static_cast<std::streamsize>(text_.size()));
+  if (!run().quiet) text += summary_line(summary) + '\n';
+  put(text);
 }
 
-void TextWriter::append_rule(std::string& text, const Finding& finding) const {
+void TextWriter::append(std::string& text, const Finding& finding) const {
+  append_sentence(text, finding);
+}
+
+void TextWriter::append_sentence(std::string& text, const Finding& finding) const {
   text += style(color_of(finding.level));
   append_visible(text, finding.rule);
   text += ' ';
   text += to_text(finding.level);
   text += style(kReset);
+  text += ": ";
+  append_visible(text, finding.message);
+  text += '\n';
 }
 
 }  // namespace cablelint::reports

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ struct Finding {
   std::string excerpt;      // the line it stands on, raw
   std::uint32_t excerpt_column =
       1;  // code point of the line at which the excerpt begins (long lines are windowed)
+  // Accepted by a baseline, with the reason it gives (may be empty): does not count, and is shown only by
+  // formats that have a place for it.
+  std::optional<std::string> suppressed;
 };
 
 /// Order of reports: source, offset, rule.

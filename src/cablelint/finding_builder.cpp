@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <cablelint/code_points.hpp>
+#include <cablelint/fnv.hpp>
 
 namespace cablelint {
 namespace {
@@ -57,22 +58,10 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
-class Fnv {
- public:
-  void put(char c) { hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001B3U; }
-  void put_text(std::string_view text) {
-    for (const char c : text) put(c);
-    put('\0');
-  }
-  void put_folded(std::string_view text) {
-    fold(text.substr(0, kIdentityBytes), [this](char c) { put(c); });
-    put('\0');
-  }
-  [[nodiscard]] std::uint64_t value() const { return hash_; }
-
- private:
-  std::uint64_t hash_ = 0xCBF29CE484222325U;
-};
+void put_folded(Fnv& fnv, std::string_view text) {
+  fold(text.substr(0, kIdentityBytes), [&fnv](char c) { fnv.put(c); });
+  fnv.put('\0');
+}
 
 std::string hex(std::uint64_t value) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -201,14 +190,14 @@ std::uint64_t FindingBuilder::identity(const Finding& finding) const {
   Fnv fnv;
   fnv.put_text(finding.rule);
   if (cable_.record && cable_.record->id) {
-    fnv.put_folded(source_.text(cable_.record->id));
+    put_folded(fnv, source_.text(cable_.record->id));
   } else {
     const std::string_view name = source_.name();
     fnv.put_text(name.substr(name.find_last_of('/') + 1));
-    if (one_of_several() && cable_.classification) fnv.put_folded(source_.text(cable_.classification->at));
+    if (one_of_several() && cable_.classification) put_folded(fnv, source_.text(cable_.classification->at));
   }
-  fnv.put_folded(source_.text(finding.at));
-  fnv.put_folded(source_.text(source_.line_at(finding.at.offset)));
+  put_folded(fnv, source_.text(finding.at));
+  put_folded(fnv, source_.text(source_.line_at(finding.at.offset)));
   return fnv.value();
 }
 

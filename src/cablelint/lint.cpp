@@ -136,6 +136,14 @@ Linter::Linter(const RuleSet& rules, const LintOptions& options)
     : state_(std::make_unique<State>(rules.compiled(), options)) {}
 Linter::~Linter() = default;
 
+std::vector<ActiveRule> Linter::rules() const {
+  std::vector<ActiveRule> active;
+  active.reserve(state_->rules.size());
+  for (const State::Active& each : state_->rules)
+    active.push_back({&each.rule->info, each.level.value_or(each.rule->info.level)});
+  return active;
+}
+
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
   State& state = *state_;
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);

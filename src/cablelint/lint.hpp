@@ -25,6 +25,12 @@ struct LintOptions {
   std::vector<std::pair<std::string, std::optional<Severity>>> levels = {};
 };
 
+/// A rule that runs, with the level that its findings have unless the rule decides otherwise for a cable.
+struct ActiveRule {
+  const RuleInfo* info = nullptr;  // of the rule set
+  Severity level = Severity::warning;
+};
+
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
 class Linter {
  public:
@@ -33,6 +39,9 @@ class Linter {
   /// `unknown_selectors`, which callers check first.
   Linter(const RuleSet& rules, const LintOptions& options);
   ~Linter();
+
+  /// The rules that run, in order of id.
+  [[nodiscard]] std::vector<ActiveRule> rules() const;
 
   /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
   /// level error that names the rule and the reason.

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <cablelint/calendar.hpp>
+#include <cablelint/expression/program.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <charconv>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/messages.hpp"
 #include "reports/report.hpp"
@@ -33,10 +36,17 @@ bool has_iso_shape(std::string_view text) {
          std::count(text.begin(), text.end(), '-') == 2;
 }
 
+/// One spelling for every way to write a path.
+std::string same_file(const std::string& path) {
+  std::error_code unknown;
+  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, unknown);
+  return unknown || path.empty() ? path : canonical.string();
+}
+
 void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
   for (std::size_t index = 0; index < outputs.size(); ++index) {
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
-      if (outputs[index].file != outputs[earlier].file) continue;
+      if (same_file(outputs[index].file) != same_file(outputs[earlier].file)) continue;
       const std::string where =
           outputs[index].file.empty() ? "standard output" : visible(outputs[index].file);
       throw UsageError(
@@ -48,6 +58,15 @@ void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
 }
 
 }  // namespace
+
+std::size_t parse_count(const std::string& word, std::string_view label) {
+  std::size_t count = 0;
+  const char* const end = word.data() + word.size();
+  const auto [rest, problem] = std::from_chars(word.data(), end, count);
+  if (problem != std::errc{} || rest != end || count == 0)
+    throw UsageError(fmt::format("{} {}: write a number of at least 1", label, visible(word)));
+  return count;
+}
 
 Day parse_as_of(const std::string& word, std::string_view label) {
   if (const std::optional<Day> day = parse_iso(word)) return *day;
@@ -70,8 +89,10 @@ OutputChoice parse_output(const std::string& word, std::string_view label) {
   OutputChoice choice{word.substr(0, colon), {}};
   const std::vector<std::string_view> known = reports::formats();
   if (std::find(known.begin(), known.end(), choice.format) == known.end()) {
-    throw UsageError(fmt::format("{} {}: there is no format `{}`; the formats are {}", label, visible(word),
-                                 visible(choice.format), fmt::join(known, ", ")));
+    const std::string_view near = expression::nearest(choice.format, known);
+    throw UsageError(fmt::format(
+        "{} {}: there is no format `{}`; {}the formats are {}", label, visible(word), visible(choice.format),
+        near.empty() ? "" : fmt::format("did you mean `{}`? ", near), fmt::join(known, ", ")));
   }
   if (colon == std::string::npos) return choice;
   choice.file = word.substr(colon + 1);
@@ -105,6 +126,7 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
   options.exit_zero = settings.flag("exit-zero");
   for (const std::string& word : settings.words("output")) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
+  options.sarif_max_results = parse_count(settings.word("sarif-max-results"), "--sarif-max-results");
   options.statistics = settings.flag("statistics");
   options.quiet = settings.flag("quiet");
   options.color = parse_color(settings.word("color"));

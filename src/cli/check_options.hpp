@@ -28,6 +28,7 @@ struct CheckOptions {
   Severity fail_on = Severity::error;
   bool exit_zero = false;
   std::vector<OutputChoice> outputs;  // empty: `full` on a terminal, else `concise`
+  std::size_t sarif_max_results = 5'000;
   bool statistics = false;
   bool quiet = false;
   ColorChoice color = ColorChoice::automatic;
@@ -42,6 +43,8 @@ struct CheckOptions {
 [[nodiscard]] Day parse_as_of(const std::string& word, std::string_view label = "--as-of");
 /// "json:out.json": a known format and a file name that is not empty.
 [[nodiscard]] OutputChoice parse_output(const std::string& word, std::string_view label = "--output");
+/// A number of at least 1.
+[[nodiscard]] std::size_t parse_count(const std::string& word, std::string_view label);
 /// "DCL=note" or "DCL=off".
 [[nodiscard]] RuleLevel parse_rule_level(const std::string& word, std::string_view label);
 

@@ -34,6 +34,9 @@ mode_t permissions(const std::string& path) {
 OutputError::OutputError(const std::string& name, int error)
     : std::runtime_error(fmt::format("{}: cannot be written: {}", visible(name), std::strerror(error))) {}
 
+OutputError::OutputError(const std::string& name, const std::string& reason)
+    : std::runtime_error(fmt::format("{}: cannot be written: {}", visible(name), visible(reason))) {}
+
 DescriptorBuffer::DescriptorBuffer(int descriptor)
     : descriptor_(descriptor), terminal_(isatty(descriptor) == 1) {
   setp(buffer_.data(), buffer_.data() + buffer_.size());
@@ -97,6 +100,28 @@ Output::Output(const std::string& path) : name_(path), descriptor_(-1), stream_(
   stream_.rdbuf(buffer_.get());
 }
 
+Output::Output(const std::string& path, int descriptor)
+    : name_(path),
+      descriptor_(descriptor),
+      buffer_(std::make_unique<DescriptorBuffer>(descriptor_)),
+      stream_(buffer_.get()) {}
+
+std::unique_ptr<Output> Output::at_end_of(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor < 0) throw OutputError(path, errno);
+  std::unique_ptr<Output> output(new Output(path, descriptor));
+  struct stat status {};
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) output->end_before_ = status.st_size;
+  return output;
+}
+
+void Output::give_up() {
+  const int failure = buffer_->failure();
+  // Where even that fails nothing is left to try.
+  if (end_before_ >= 0) (void)!ftruncate(descriptor_, end_before_);
+  throw OutputError(name_, failure);
+}
+
 Output::~Output() {
   if (descriptor_ > STDERR_FILENO) close(descriptor_);
   if (!temporary_.empty()) unlink(temporary_.c_str());
@@ -110,7 +135,7 @@ void Output::complete() {
   if (descriptor_ < 0) return;
   stream_.flush();
   if (closed_by_reader()) return;
-  if (buffer_->failure() != 0) throw OutputError(name_, buffer_->failure());
+  if (buffer_->failure() != 0) give_up();
   if (target_.empty()) return;
   if (fchmod(descriptor_, permissions(target_)) != 0) throw OutputError(name_, errno);
   // Some file systems report a full disk only here.
@@ -138,7 +163,14 @@ void Output::open_temporary() {
   // A name may have NAME_MAX bytes, and the suffix takes some of them.
   std::string path = target_.substr(0, folder) + "." + base.substr(0, NAME_MAX - 16) + ".XXXXXX";
   descriptor_ = mkostemp(path.data(), O_CLOEXEC);
-  if (descriptor_ < 0) throw OutputError(name_, errno);
+  if (descriptor_ < 0) {
+    const int failure = errno;
+    const std::string where = folder > 1 ? target_.substr(0, folder - 1) : target_.substr(0, folder);
+    struct stat status {};
+    if (!where.empty() && stat(where.c_str(), &status) != 0 && errno == ENOENT)
+      throw OutputError(name_, fmt::format("there is no folder `{}`", where));
+    throw OutputError(name_, failure);
+  }
   temporary_ = std::move(path);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <memory>
 #include <ostream>
 #include <stdexcept>
@@ -13,6 +14,7 @@ namespace cablelint::cli {
 class OutputError : public std::runtime_error {
  public:
   OutputError(const std::string& name, int error);
+  OutputError(const std::string& name, const std::string& reason);
 };
 
 /// Bytes on their way to a file descriptor. Remembers the first failure and drops what follows it.
@@ -45,6 +47,9 @@ class Output {
   Output();
   /// Throws OutputError when the file cannot be made.
   explicit Output(const std::string& path);
+  /// The end of a file that others write to before and after: what this run adds is there whole or not at
+  /// all. Throws OutputError when the file cannot be opened.
+  static std::unique_ptr<Output> at_end_of(const std::string& path);
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -61,11 +66,15 @@ class Output {
   void finish();
 
  private:
+  Output(const std::string& path, int descriptor);
   void open_temporary();
+  /// Throws the failed write, having taken back what was written before it.
+  [[noreturn]] void give_up();
 
   std::string name_;    // for messages
   std::string target_;  // the file that appears; empty where bytes go out directly
   std::string temporary_;
+  std::int64_t end_before_ = -1;  // of the file that is appended to
   int descriptor_;
   std::unique_ptr<DescriptorBuffer> buffer_;  // until the file is complete
   std::ostream stream_;

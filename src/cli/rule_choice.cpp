@@ -63,6 +63,21 @@ LintOptions RuleChoice::options(const Entries& entries) const {
   return options;
 }
 
+std::vector<ActiveRule> RuleChoice::active(const RuleSet& rules) const {
+  std::map<std::string_view, ActiveRule> by_id;
+  const auto add = [&](const Entries& entries) {
+    for (const ActiveRule& rule : Linter(rules, options(entries)).rules())
+      by_id.try_emplace(rule.info->id, rule);
+  };
+  add({});
+  const std::size_t entries = config_ ? config_->for_paths().size() : 0;
+  for (std::uint32_t number = 0; number < entries; ++number) add({number});
+  std::vector<ActiveRule> active;
+  active.reserve(by_id.size());
+  for (const auto& [id, rule] : by_id) active.push_back(rule);
+  return active;
+}
+
 Linter& Linters::of(const Input& input) {
   choice_->find_entries(input, scratch_, entries_);
   std::unique_ptr<Linter>& linter = linters_[entries_];

@@ -29,6 +29,8 @@ class RuleChoice {
   void find_entries(const Input& input, std::string& scratch, Entries& entries) const;
   /// What holds where these entries fit.
   [[nodiscard]] LintOptions options(const Entries& entries) const;
+  /// The rules that run where no entry fits or one alone does, in order of id.
+  [[nodiscard]] std::vector<ActiveRule> active(const RuleSet& rules) const;
 
  private:
   RuleLayer file_, environment_, command_line_;

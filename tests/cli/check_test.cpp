@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/pack.hpp"
+#include "reports/report.hpp"
 
 namespace {
 
@@ -151,8 +152,9 @@ BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
     write("many/" + std::to_string(number % 7) + "/" + std::to_string(number) + ".txt",
           number % 3 == 0 ? "ODD\nLOUD\n" : std::string(static_cast<std::size_t>(number), '\n') + "FAINT");
   }
-  for (const char* format : {"concise", "full", "json"}) {
-    const std::string command = kCheck + "--as-of 2026-01-01 many gone.txt --output " + format;
+  for (const std::string_view format : cablelint::reports::formats()) {
+    const std::string command =
+        kCheck + "--as-of 2026-01-01 many gone.txt --sarif-max-results 120 --output " + std::string(format);
     const Ran one = run_shell(*this, command + " -j 1");
     BOOST_TEST(one.exit == 2);
     for (const char* threads : {" -j 2", " -j 7", ""}) {
@@ -161,6 +163,22 @@ BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {
       BOOST_TEST(more.error == one.error);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(two_reports_do_not_share_a_file) {
+  std::filesystem::create_symlink("r", path() / "link");
+  write("r", "old");
+  for (const char* second : {"r", "./r", "cables/../r", "link"}) {
+    const Ran ran =
+        run_shell(*this, kCheck + "--output json:r --output sarif:" + std::string(second) + " cables");
+    BOOST_TEST(ran.exit == 2);
+    BOOST_TEST(ran.error.starts_with("cablelint: --output json and --output sarif would both go to " +
+                                     std::string(second) +
+                                     "; give one of them another file, as in `--output sarif:FILE`\n"),
+               ran.error);
+  }
+  BOOST_TEST(read("r") == "old");
+  BOOST_TEST(run_shell(*this, kCheck + "--output json:r --output sarif:s cables/odd.txt").exit == 0);
 }
 
 BOOST_AUTO_TEST_CASE(faulty_packs_stop_before_any_cable) {

@@ -260,7 +260,7 @@ BOOST_AUTO_TEST_CASE(all_faults_of_a_file_at_once) {
   const Ran ran = run_shell(*this, "cablelint check cables");
   BOOST_TEST(ran.exit == 2);
   BOOST_TEST(ran.out == "");
-  const std::string formats = ran.error.substr(ran.error.find("the formats are"));
+  const std::string formats = ran.error.substr(ran.error.find("did you mean `full`?"));
   BOOST_TEST(ran.error ==
              "cablelint.yaml:1:1: error: unknown key `fail_no`; did you mean `fail_on`?\n"
              "  |\n1 | fail_no: error\n  | ^^^^^^^\n"
@@ -411,6 +411,7 @@ BOOST_AUTO_TEST_CASE(show_says_where_each_value_comes_from) {
              "fail_on: note                         # CABLELINT_FAIL_ON\n"
              "exit_zero: false                      # default\n"
              "output: [\"json:../a b.json\"]          # ../cablelint.yaml:6\n"
+             "sarif_max_results: 5000               # default\n"
              "statistics: false                     # default\n"
              "quiet: true                           # ../cablelint.yaml:3\n"
              "color: auto                           # default\n"

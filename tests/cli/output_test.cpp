@@ -4,8 +4,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/pack.hpp"
+#include "reports/report.hpp"
 
 using cablelint::tests::kCheck;
 using cablelint::tests::PackFolder;
@@ -59,7 +61,11 @@ BOOST_AUTO_TEST_CASE(outputs_that_cannot_be_written) {
     std::string_view error;
   } cases[] = {
       {kCheck + "--output json:none/r.json cables/all.txt",
-       "cablelint: none/r.json: cannot be written: No such file or directory\n"},
+       "cablelint: none/r.json: cannot be written: there is no folder `none`\n"},
+      {kCheck + "--output json:/proc/r.json gone.txt",
+       "cablelint: /proc/r.json: cannot be written: No such file or directory\n"},
+      {"export GITHUB_STEP_SUMMARY=none/s.md; " + kCheck + "--output github gone.txt",
+       "cablelint: none/s.md: cannot be written: No such file or directory\n"},
       {kCheck + "--output json:cables cables/all.txt",
        "cablelint: cables: cannot be written: Is a directory\n"},
       {kCheck + "cables/all.txt >/dev/full",
@@ -84,18 +90,42 @@ BOOST_AUTO_TEST_CASE(outputs_that_cannot_be_written) {
 }
 
 BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_old_file) {
-  write("r.json", "old");
   // The shell's limit on the size of files stands in for a full disk.
-  const Ran ran = run_shell(*this, "yes LOUD | head -5000 >cables/many.txt; trap '' XFSZ; ulimit -f 8; " +
-                                       kCheck + "--output json:r.json cables/many.txt");
+  const std::string full = "yes LOUD | head -5000 >cables/many.txt; trap '' XFSZ; ulimit -f 1; ";
+  for (const std::string_view format : cablelint::reports::formats()) {
+    write("report", "old");
+    const Ran ran =
+        run_shell(*this, full + kCheck + "--output " + std::string(format) + ":report cables/many.txt");
+    BOOST_TEST(ran.exit == 2);
+    BOOST_TEST(ran.error == "cablelint: report: cannot be written: File too large\n", format);
+    BOOST_TEST(read("report") == "old");
+    BOOST_TEST(run_shell(*this, "ls -A").out == "cables\npack.yaml\nreport\n");
+  }
+  // The summary of a step has an end and no beginning of its own.
+  const Ran ran = run_shell(*this, full + "export GITHUB_STEP_SUMMARY=report; " + kCheck +
+                                       "-q --output github:/dev/null cables/many.txt");
   BOOST_TEST(ran.exit == 2);
-  BOOST_TEST(ran.error == "cablelint: r.json: cannot be written: File too large\n");
-  BOOST_TEST(read("r.json") == "old");
-  BOOST_TEST(run_shell(*this, "ls -A").out == "cables\npack.yaml\nr.json\n");
+  BOOST_TEST(ran.error == "cablelint: report: cannot be written: File too large\n");
+  BOOST_TEST(read("report") == "old");
+}
+
+BOOST_AUTO_TEST_CASE(the_summary_of_a_step_is_added_to_its_file) {
+  write("summary.md", "before\n");
+  const Ran ran = run_shell(*this, "export GITHUB_STEP_SUMMARY=summary.md; " + kCheck +
+                                       "--output github cables; " + kCheck + "--output concise:c cables");
+  BOOST_TEST(ran.out.starts_with("::error title=TEST001 loud-word,file=cables/all.txt,line=2,"));
+  const std::string summary = read("summary.md");
+  BOOST_TEST(summary.starts_with("before\n## cablelint\n\nFound 5 findings"));
+  BOOST_TEST(summary.find("## cablelint") == summary.rfind("## cablelint"));
 }
 
 BOOST_AUTO_TEST_CASE(a_reader_that_goes_away_is_no_fault) {
-  for (const char* command : {"", "-j 1 ", "--output full ", "--output json "}) {
+  std::vector<std::string> commands{"", "-j 1 "};
+  for (const std::string_view format : cablelint::reports::formats()) {
+    // Annotations are so few that a pipe takes them all.
+    if (format != "github") commands.push_back("--output " + std::string(format) + ' ');
+  }
+  for (const std::string& command : commands) {
     const Ran ran = run_shell(
         *this, kMakeMany + "{ " + kCheck + command + "cables; echo $? >status; } | head -c 10; cat status");
     BOOST_TEST(ran.out.size() > 10U);

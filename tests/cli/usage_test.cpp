@@ -76,7 +76,8 @@ BOOST_AUTO_TEST_CASE(unknown_formats_and_selectors) {
   const Ran format = run_shell(*this, "cablelint check cables --output fulll");
   BOOST_TEST(format.exit == 2);
   BOOST_TEST(format.error.starts_with(
-      "cablelint: --output fulll: there is no format `fulll`; the formats are full, "));
+      "cablelint: --output fulll: there is no format `fulll`; did you mean `full`? the formats are "
+      "full, "));
   const Ran selector =
       run_shell(*this, "cablelint check --rules pack.yaml cables --select TEST,TESTT001 --ignore od-word");
   BOOST_TEST(selector.exit == 2);

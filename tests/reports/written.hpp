@@ -2,6 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cablelint/finding.hpp>
+#include <cablelint/rule_set.hpp>
+#include <cablelint/source.hpp>
+#include <cstdint>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -11,7 +14,7 @@
 
 namespace cablelint::tests {
 
-/// A finding on the word under the marks of `excerpt`.
+/// A finding on the word under the marks of `excerpt`, the eighth line of `document_of_findings`.
 inline Finding past_declassification() {
   return {.rule = "DCL001",
           .name = "past-declassification",
@@ -29,25 +32,68 @@ inline Finding past_declassification() {
           .excerpt_column = 1};
 }
 
-/// What a writer makes of some documents, the summary counted from them.
+/// The text those findings are about.
+inline std::string document_of_findings() {
+  return "\n\n\n\n\n\n" + std::string(191, 'X') + "\nE.O. 12958: DECL: 06/22/2016\nTAGS: PREL\n";
+}
+
+/// The rules that those findings come from.
+inline const std::vector<RuleInfo>& written_rules() {
+  static const std::vector<RuleInfo> rules = {
+      {.id = "AUT002", .name = "no-reason", .level = Severity::note, .summary = "A reason is missing."},
+      {.id = "CLS001", .name = "portion", .level = Severity::error, .summary = "A portion is too high."},
+      {.id = "DCL001",
+       .name = "past-declassification",
+       .level = Severity::warning,
+       .summary = "The date of declassification has passed.",
+       .rationale = "A cable is declassified on its date\nunless it was extended.",
+       .help = "Review the cable for release.",
+       .authority = {"E.O. 13526 s. 1.5"}},
+      {.id = "NOI001", .name = "noise", .level = Severity::note, .summary = "Noise."},
+  };
+  return rules;
+}
+
+/// A run of `written_rules` over names relative to "/project".
+inline reports::Run written_run() {
+  reports::Run run{.version = "1.2.3", .as_of = "2026-01-01", .profile = "marking", .root = "/project"};
+  for (const RuleInfo& rule : written_rules()) run.rules.push_back({&rule, rule.level});
+  return run;
+}
+
+/// What a test wants different from that.
+struct Wish {
+  bool color = false, statistics = false, quiet = false;
+  Severity fail_on = Severity::error;
+  std::size_t sarif_max_results = 5'000;
+  int exit_code = 0;
+};
+
+/// What a writer makes of some documents with one cable each, the summary counted from them.
 inline std::string written(std::string_view format, const std::vector<std::vector<Finding>>& documents,
-                           const reports::Run& run = {.version = "1.2.3", .as_of = "2026-01-01"},
-                           const std::vector<InputError>& errors = {}) {
+                           const Wish& wish = {}, const std::vector<InputError>& errors = {},
+                           const std::string& bytes = document_of_findings()) {
   std::ostringstream out;
-  const auto writer = reports::make_writer(format, out);
+  reports::Run run = written_run();
+  run.statistics = wish.statistics;
+  run.quiet = wish.quiet;
+  run.fail_on = wish.fail_on;
+  run.sarif_max_results = wish.sarif_max_results;
+  const auto writer = reports::make_writer(format, run, {out, wish.color});
   BOOST_REQUIRE(writer);
-  writer->begin(run);
+  writer->begin();
   reports::Summary summary;
-  for (const std::vector<Finding>& document : documents) {
-    writer->findings(document);
-    ++summary.cables;
-    for (const Finding& finding : document) {
-      ++(finding.level == Severity::error     ? summary.error
-         : finding.level == Severity::warning ? summary.warning
-                                              : summary.note);
-    }
+  for (const std::vector<Finding>& findings : documents) {
+    const Source source(findings.empty() ? "cables/clean.txt" : findings.front().source, bytes);
+    const reports::CheckedCable cable{findings, nullptr};
+    reports::Part part;
+    writer->format({source, {&cable, 1}}, part);
+    writer->add(part);
+    summary.count(findings);
   }
   for (const InputError& error : errors) writer->error(error);
+  summary.unreadable = errors.size();
+  summary.exit_code = wish.exit_code;
   writer->end(summary);
   return out.str();
 }
