@@ -245,6 +245,17 @@ BOOST_AUTO_TEST_CASE(since_and_until_go_by_the_cable) {
   BOOST_TEST(!fires("  since: 2004-01-02\n", dated));
   BOOST_TEST(fires("  until: 2005-01-01\n", dated));
   BOOST_TEST(!fires("  until: 2004-12-31\n", dated));
+  // Of the year 1995 an order leaves a part.
+  const auto in_1995 = [](const std::string& number) {
+    return "CONFIDENTIAL LISBON 000123\n\nE.O. " + number +
+           ": N/A\n\n1995LISBON00123 - Classification: CONFIDENTIAL\n";
+  };
+  BOOST_TEST(fires("  since: 1995-10-14\n", in_1995("12958")));
+  BOOST_TEST(!fires("  since: 1995-10-15\n", in_1995("12958")));
+  BOOST_TEST(fires("  until: 1995-10-14\n", in_1995("12356")));
+  // An order of another time leaves the year as it is.
+  BOOST_TEST(
+      !fires("  since: 2004-01-02\n", "CONFIDENTIAL LISBON 000123\n\nE.O. 12356: N/A\n\n2004LISBON00123\n"));
   // Only the order is known.
   const std::string order =
       "CONFIDENTIAL LISBON 000123\n\nE.O. 12356: DECL: OADR\n\nSUBJECT: HARBOR FAIR OPENS\n";

@@ -63,8 +63,14 @@ struct Linter::State {
   };
 
   [[nodiscard]] Written written(const Source& source, const Cable& cable) const {
-    if (cable.date) return {cable.date->earliest, cable.date->latest};
-    return cable.declassification ? orders.find(source.text(cable.declassification->order)) : Written{};
+    const Written by_order =
+        cable.declassification ? orders.find(source.text(cable.declassification->order)) : Written{};
+    if (!cable.date) return by_order;
+    const Written by_date{cable.date->earliest, cable.date->latest};
+    // Of a year alone only the days of its order count, unless the order belongs to another time.
+    const Written both{std::max(by_date.earliest, by_order.earliest),
+                       std::min(by_date.latest, by_order.latest)};
+    return both.earliest <= both.latest ? both : by_date;
   }
 
   /// Words of the command line choose among all rules; without them the profile does.
