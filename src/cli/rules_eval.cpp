@@ -17,6 +17,7 @@
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
+#include "cli/usage.hpp"
 
 namespace cablelint::cli {
 namespace {
@@ -221,7 +222,10 @@ void add_rules_eval(CLI::App& rules, Run& run) {
       "Exit code: 0 the expression has a value, 2 anything that went wrong.\n\n"
       "Example: which paragraphs are secret?\n"
       "  cablelint rules eval 'cable.paragraphs.filter(p, has(p.mark) && p.mark.level == S)' cable.txt");
-  command->callback([options, &run] { run = [options] { return eval(*options); }; });
+  command->callback([options, &run] {
+    if (options->expression.starts_with(kNotAList)) options->expression.erase(0, kNotAList.size());
+    run = [options] { return eval(*options); };
+  });
 }
 
 }  // namespace cablelint::cli

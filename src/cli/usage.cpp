@@ -74,7 +74,7 @@ std::vector<std::string> command_words(int argc, char** argv) {
     // CLI11 would take a name in brackets for a list, and after `--` it forgets that PATH may be repeated.
     const bool misread = (word.starts_with('[') && word.ends_with(']')) ||
                          (names_only && word.starts_with('-') && word != "-");
-    words.push_back(misread ? fmt::format("./{}", word) : std::string(word));
+    words.push_back(misread ? std::string(kNotAList) + std::string(word) : std::string(word));
   }
   std::reverse(words.begin(), words.end());
   return words;

@@ -2,6 +2,7 @@
 
 #include <CLI/App.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cablelint::cli {
@@ -11,6 +12,9 @@ namespace cablelint::cli {
 
 /// What is wrong with a command line that CLI11 refused, in one line that is safe to show.
 [[nodiscard]] std::string explain(const CLI::App& app, const CLI::ParseError& error);
+
+/// Stands in front of words in brackets: a path stays the same, an expression drops it again.
+inline constexpr std::string_view kNotAList = "./";
 
 /// The words of the command line in the order that CLI::App::parse takes them.
 [[nodiscard]] std::vector<std::string> command_words(int argc, char** argv);

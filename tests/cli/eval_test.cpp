@@ -60,6 +60,11 @@ BOOST_AUTO_TEST_CASE(shows_the_items_that_decide) {
              "  (2 more items)\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_expression_may_be_a_list) {
+  BOOST_TEST(run_shell(*this, "cablelint rules eval '[cable.subject.text]' cable.txt")
+                 .out.starts_with("cable.txt:1\n[cable.subject.text] -> ["));
+}
+
 BOOST_AUTO_TEST_CASE(strings_are_quoted_and_long_values_cut) {
   BOOST_TEST(run_shell(*this, "cablelint rules eval 'cable.tags[0].code + \"\\n\"' cable.txt").out ==
              "cable.txt:1\n"
