@@ -150,6 +150,10 @@ std::vector<ActiveRule> Linter::rules() const {
   return active;
 }
 
+bool Linter::applies(const RuleInfo& rule, const Source& source, const Cable& cable) const {
+  return State::applies(rule, state_->written(source, cable));
+}
+
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
   State& state = *state_;
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);

@@ -43,6 +43,9 @@ class Linter {
   /// The rules that run, in order of id.
   [[nodiscard]] std::vector<ActiveRule> rules() const;
 
+  /// Whether a rule is asked about a cable at all: its `since` and `until` hold for certain.
+  [[nodiscard]] bool applies(const RuleInfo& rule, const Source& source, const Cable& cable) const;
+
   /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
   /// level error that names the rule and the reason.
   void check(const Source& source, const Cable& cable, std::vector<Finding>& findings);

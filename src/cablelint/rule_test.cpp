@@ -17,6 +17,14 @@ Day test_day() {
   return day_of(2026, 1, 1).value_or(0);
 }
 
+/// "since 2003-09-22 and until 2010-06-27"
+std::string period(const RuleInfo& rule) {
+  std::string text;
+  if (rule.since) text = "since " + iso(*rule.since);
+  if (rule.until) text += (text.empty() ? "until " : " and until ") + iso(*rule.until);
+  return text;
+}
+
 class RuleTester {
  public:
   explicit RuleTester(const RuleSet& rules) : rules_(rules), parser_(rules.vocabulary()) {}
@@ -61,7 +69,13 @@ class RuleTester {
                                      [](const Finding& f) { return f.message.starts_with(kFailure); });
     if (failed != findings_.end()) return failed->message.substr(std::string_view("rule ").size());
     fired = fired || !findings_.empty();
-    if (must_fire) return findings_.empty() ? "must fire but did not" : "";
+    if (must_fire) {
+      if (!findings_.empty()) return {};
+      return linter.applies(rule, source, cable_)
+                 ? "must fire but did not"
+                 : "must fire but is not asked: the date of the cable is not certainly within " +
+                       period(rule);
+    }
     if (findings_.empty()) return {};
     const Finding& first = findings_.front();
     return "must stay silent but fired at " + std::to_string(first.line) + ':' +

@@ -68,6 +68,14 @@ constexpr std::string_view kTemplate = R"(# cablelint rules test FILE     tries 
       SUBJECT: ROAD FEES
 
       1. The fees of the harbor have risen.
+    - name: no subject
+      text: |
+        UNCLAS ARCADIA 000045
+
+        E.O. 12958: N/A
+        TAGS: ECON
+
+        1. The fees of the harbor have risen.
 )";
 
 std::string filled(const NewOptions& options) {

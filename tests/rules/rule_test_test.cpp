@@ -40,6 +40,16 @@ constexpr const char* kPack = R"(
   when: 1 / (year(as_of) - 2026) > 0
   message: m
   flags: [x]
+- id: ACME004
+  name: of-its-time
+  level: note
+  summary: s
+  since: 1995-10-14
+  until: 2010-06-27
+  when: "true"
+  message: m
+  flags: ["CONFIDENTIAL ROME 000001\n\nSUBJECT: FAIR"]
+  passes: ["CONFIDENTIAL ROME 000001\n\nSUBJECT: FAIR"]
 )";
 
 }  // namespace
@@ -64,7 +74,10 @@ BOOST_AUTO_TEST_CASE(results) {
              "x.yaml:22: passes 2 must stay silent but fired at 1:1: as of 2031-01-01\n"
              "ACME003 1 failed\n"
              "x.yaml:29: flags 1 could not be evaluated: division by zero\n"
-             "x.yaml:23: the rule has no `passes`\n");
+             "x.yaml:23: the rule has no `passes`\n"
+             "ACME004 2 failed\n"
+             "x.yaml:38: flags 1 must fire but is not asked: the date of the cable is not certainly within since "
+             "1995-10-14 and until 2010-06-27\n");
   BOOST_TEST(test_rules(*rules, {"never", "ACME003"}).size() == 2U);
 }
 

@@ -563,7 +563,14 @@ class Checker {
     fault(n.at,
           quoted(name_of(a) + " " + std::string{symbol(n.form)} + " " + name_of(b)) + " is always " +
               (n.form == Form::equal ? "false" : "true"),
-          null ? "to ask whether a field is there, write has(...)" : "");
+          null               ? "to ask whether a field is there, write has(...)"
+          : level_with(a, b) ? "a level has no quotes: write S, not \"S\""
+                             : "");
+  }
+
+  static bool level_with(const Type& a, const Type& b) {
+    return (a.kind == TypeKind::level && b.kind == TypeKind::string) ||
+           (a.kind == TypeKind::string && b.kind == TypeKind::level);
   }
 
   void membership(const Node& n) {
