@@ -105,46 +105,58 @@ class Proposals {
     }
   }
 
-  /// Signs before a number go. A digit before it is the rest of a pilcrow for certain when the paragraphs up
-  /// to it count from 1 on, and one more of them says so.
+  static bool is_damaged(const Paragraph& p) {
+    return p.style != NumberStyle::plain && p.style != NumberStyle::none;
+  }
+
+  /// Signs before a number go, and digits that are the rest of a sign for certain.
   void add_numbers() {
-    const auto damaged = [](const Paragraph& p) {
-      return p.number > 0 && p.style != NumberStyle::plain && p.style != NumberStyle::none;
-    };
-    const auto& paragraphs = cable_.paragraphs;
-    const auto count = std::count_if(paragraphs.begin(), paragraphs.end(), damaged);
-    if (count == 0) return;
-    auto noise = cable_.noise.begin();
-    bool counts = cable_.classification.has_value() && !cable_.partial_extract;
-    std::int32_t expected = 1;
-    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
-      const Paragraph& p = paragraphs[i];
-      if (p.number == 0) continue;
-      counts = counts && p.number == expected++;
-      if (!damaged(p)) continue;
-      if (p.style == NumberStyle::pilcrow_digit) {
-        if (counts && (p.number == 1 || count > 1 || goes_on(i)))
-          add(FixKind::pilcrow, p.printed.offset, p.printed.offset + 1);
-        continue;
-      }
-      noise = std::find_if(noise, cable_.noise.end(), [&](const Noise& each) {
-        return each.kind == NoiseKind::pilcrow && each.at.end() == p.printed.end();
-      });
-      if (noise == cable_.noise.end()) return;
-      const std::string_view sign = bytes_.substr(noise->at.offset, p.printed.offset - noise->at.offset);
-      // A tag of a web page may stand behind the sign; what it belongs to is not certain.
-      if (sign.find('<') == std::string_view::npos && sign.find("&lt") == std::string_view::npos)
-        add(FixKind::pilcrow, noise->at.offset, p.printed.offset);
+    std::vector<const Paragraph*> numbered;
+    for (const Paragraph& p : cable_.paragraphs) {
+      if (p.number != 0) numbered.push_back(&p);
+    }
+    const auto damaged =
+        std::count_if(numbered.begin(), numbered.end(), [](const Paragraph* p) { return is_damaged(*p); });
+    if (damaged == 0) return;
+    add_signs(numbered);
+    for (std::size_t begin = 0; begin < numbered.size();) {
+      std::size_t end = begin + 1;
+      while (end < numbered.size() && numbered[end]->number == numbered[end - 1]->number + 1) ++end;
+      add_digits(std::span(numbered).subspan(begin, end - begin), begin == 0, damaged > 1);
+      begin = end;
     }
   }
 
-  /// Whether the next number follows that of a paragraph.
-  [[nodiscard]] bool goes_on(std::size_t index) const {
-    for (std::size_t i = index + 1; i < cable_.paragraphs.size(); ++i) {
-      if (cable_.paragraphs[i].number != 0)
-        return cable_.paragraphs[i].number == cable_.paragraphs[index].number + 1;
+  void add_signs(const std::vector<const Paragraph*>& numbered) {
+    auto noise = cable_.noise.begin();
+    for (const Paragraph* const p : numbered) {
+      if (!is_damaged(*p) || p->style == NumberStyle::pilcrow_digit) continue;
+      noise = std::find_if(noise, cable_.noise.end(), [&](const Noise& each) {
+        return each.kind == NoiseKind::pilcrow && each.at.end() == p->printed.end();
+      });
+      if (noise == cable_.noise.end()) return;
+      const std::string_view sign = bytes_.substr(noise->at.offset, p->printed.offset - noise->at.offset);
+      // A tag of a web page may stand behind the sign; what it belongs to is not certain.
+      if (sign.find('<') == std::string_view::npos && sign.find("&lt") == std::string_view::npos)
+        add(FixKind::pilcrow, noise->at.offset, p->printed.offset);
     }
-    return false;
+  }
+
+  /// Numbers in sequence: "11. 12. 13. 4." A number that is read as printed behind one that is not proves how
+  /// they count. Else the sequence must be the first of a whole cable and begin with 1; a single number at
+  /// its end may as well be true.
+  void add_digits(std::span<const Paragraph* const> run, bool first, bool more_damaged) {
+    const auto is_digit_rest = [](const Paragraph* p) { return p->style == NumberStyle::pilcrow_digit; };
+    const auto rest = std::find_if(run.begin(), run.end(), is_digit_rest);
+    if (rest == run.end()) return;
+    const bool proven = !std::all_of(rest, run.end(), is_digit_rest);
+    const bool whole = cable_.classification && !cable_.partial_extract;
+    if (!proven && !(first && whole && run.front()->number == 1)) return;
+    for (const Paragraph* const p : run) {
+      const bool alone = p == run.back() && p->number != 1 && !more_damaged;
+      if (is_digit_rest(p) && (proven || !alone))
+        add(FixKind::pilcrow, p->printed.offset, p->printed.offset + 1);
+    }
   }
 
   void add_links() {
