@@ -92,7 +92,13 @@ class Diff {
     }
     Change change{begin, end, {}, lines.size() - same};
     for (const std::string_view line : std::span(lines).subspan(same)) change.text += line;
-    changes_.push_back(std::move(change));
+    if (changes_.empty() || changes_.back().end < begin) {
+      changes_.push_back(std::move(change));
+    } else {  // next to each other
+      changes_.back().end = end;
+      changes_.back().text += change.text;
+      changes_.back().lines += change.lines;
+    }
   }
 
   static void append_line(std::string& out, char sign, std::string_view line) {
