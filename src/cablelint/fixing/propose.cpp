@@ -16,6 +16,7 @@ using reading::is_alpha;
 using reading::is_digit;
 using reading::is_lower;
 using reading::is_space;
+using reading::matched;
 
 /// The links of a TAGS line.
 struct LinkState {
@@ -40,12 +41,6 @@ template <> struct link_action<grammar::tags::link> {
   }
 };
 template <> struct link_action<grammar::tags::html_link> : link_action<grammar::tags::link> {};
-
-/// Length of a rule's match at the start of a text; 0 for none.
-template <typename Rule> std::size_t matched(std::string_view text) {
-  Input in(text.data(), text.data() + text.size(), "");
-  return tao::pegtl::parse<Rule>(in) ? static_cast<std::size_t>(in.current() - text.data()) : 0;
-}
 
 class Proposals {
  public:
