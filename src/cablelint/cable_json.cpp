@@ -14,6 +14,7 @@
 #include <cablelint/calendar.hpp>
 #include <cablelint/html_entities.hpp>
 #include <cablelint/json_text.hpp>
+#include <cablelint/reading/text.hpp>
 
 namespace cablelint {
 namespace {
@@ -39,10 +40,14 @@ class Key {
   std::uint8_t size_ = 0;
 };
 
+/// All that is known, or what stays the same when damage of the text is mended.
+enum class Extent : std::uint8_t { all, meaning };
+
 class CableWriter {
  public:
-  CableWriter(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names)
-      : out_(out), source_(source), cable_(cable), post_names_(post_names) {}
+  CableWriter(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names,
+              Extent extent)
+      : out_(out), source_(source), cable_(cable), post_names_(post_names), extent_(extent) {}
 
   void write() {
     object_at(cable_.at, [this] { members(); });
@@ -59,7 +64,11 @@ class CableWriter {
     object("heading", cable_.heading, [this](const TransmissionHeading& h) { heading(h); });
     object("classification", cable_.classification, [this](const Classification& c) { classification(c); });
     objects("sections", cable_.sections, [this](const Section& s) { section(s); });
-    strings("captions", cable_.captions);
+    if (extent_ == Extent::all) {
+      strings("captions", cable_.captions);
+    } else {
+      strings("captions", distinct(cable_.captions, [](const Caption& c) { return c.text; }));
+    }
     strings("passing", cable_.passing);
     object("declassification", cable_.declassification,
            [this](const Declassification& d) { declassification(d); });
@@ -72,10 +81,12 @@ class CableWriter {
     raw("redactions", "[]");
     text("signature", cable_.signature);
     boolean("end_of_message", static_cast<bool>(cable_.end_of_message));
-    objects("noise", cable_.noise, [this](const Noise& n) {
-      literal("kind", name_of(n.kind));
-      text("text", n.at);
-    });
+    if (extent_ == Extent::all) {
+      objects("noise", cable_.noise, [this](const Noise& n) {
+        literal("kind", name_of(n.kind));
+        text("text", n.at);
+      });
+    }
     additions();
   }
 
@@ -94,7 +105,7 @@ class CableWriter {
     objects("more_subjects", cable_.more_subjects, [this](const Subject& s) { subject(s); });
     object("entire_text", cable_.entire_text, [this](const Mark& m) { mark(m); });
     objects("unnumbered", cable_.unnumbered, [this](const Caption& c) { text("text", c.text); });
-    object("banner", cable_.banner, [this](const Mark& m) { mark(m); });
+    object("banner", cable_.banner, [this](const Mark& m) { banner(m); });
     text("closing_serial", cable_.closing_serial);
   }
 
@@ -172,7 +183,7 @@ class CableWriter {
     number("number", s.number);
     number("of", s.of);
     level("level", s.level);
-    number("line", s.at ? source_.position(s.at.offset).line : 0);
+    if (extent_ == Extent::all) number("line", s.at ? source_.position(s.at.offset).line : 0);
   }
 
   void declassification(const Declassification& d) {
@@ -204,6 +215,13 @@ class CableWriter {
     strings("controls", spans(m.controls));
   }
 
+  void banner(const Mark& m) {
+    if (extent_ == Extent::all) return mark(m);
+    text("text", m.text);
+    level("level", m.level);
+    strings("controls", distinct(spans(m.controls), [](Span span) { return span; }));
+  }
+
   void subject(const Subject& s) {
     text("text", s.text);
     object("mark", s.mark, [this](const Mark& m) { mark(m); });
@@ -229,7 +247,7 @@ class CableWriter {
   }
 
   void authority(const Authority& a) {
-    text("text", a.text);
+    if (extent_ == Extent::all) text("text", a.text);
     text("classified_by", a.classified_by);
     text("title", a.title);
     text("derived_from", a.derived_from);
@@ -238,7 +256,7 @@ class CableWriter {
 
   void paragraph(const Paragraph& p) {
     number_or_null("number", p.number);
-    text("printed", p.printed);
+    if (extent_ == Extent::all) text("printed", p.printed);
     object("mark", p.mark, [this](const Mark& m) { mark(m); });
     text("heading", p.heading);
     interrupted_text("text", p.text);
@@ -341,10 +359,11 @@ class CableWriter {
   }
 
   template <typename Body> void object_at(Span span, Body&& body) {
-    const Position place = span ? source_.position(span.offset) : Position{};
+    const bool shown = span && extent_ == Extent::all;
+    const Position place = shown ? source_.position(span.offset) : Position{};
     out_ += '{';
     body();
-    at(span, place);
+    if (extent_ == Extent::all) at(span, place);
     out_ += '}';
   }
 
@@ -381,6 +400,24 @@ class CableWriter {
     list(name, items, [this](const Caption& item) { append_json_folded(out_, source_.text(item.text)); });
   }
 
+  void strings(const Key& name, const std::vector<std::string_view>& items) {
+    list(name, items, [this](std::string_view item) { append_json_folded(out_, item); });
+  }
+
+  /// Each text once, whatever its case; a text is compared with the first few.
+  [[nodiscard]] std::vector<std::string_view> distinct(const auto& items, const auto& span_of) const {
+    constexpr std::size_t kMostCompared = 64;
+    std::vector<std::string_view> texts;
+    for (const auto& item : items) {
+      const std::string_view text = source_.text(span_of(item));
+      const auto end = texts.begin() + static_cast<std::ptrdiff_t>(std::min(texts.size(), kMostCompared));
+      if (std::none_of(texts.begin(), end,
+                       [&](std::string_view seen) { return reading::equals_ignoring_case(seen, text); }))
+        texts.push_back(text);
+    }
+    return texts;
+  }
+
   void short_texts(const Key& name, Range range) {
     list(name, std::span(cable_.short_texts).subspan(range.begin, range.count),
          [this](const ShortText& item) { append_json_string(out_, item.view()); });
@@ -394,6 +431,7 @@ class CableWriter {
   const Source& source_;
   const Cable& cable_;
   const PostNames& post_names_;
+  Extent extent_;
   std::string code_;         // scratch
   std::string decoded_;      // scratch
   std::size_t element_ = 0;  // the first one that may belong to the next paragraph
@@ -402,7 +440,11 @@ class CableWriter {
 }  // namespace
 
 void append_json(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names) {
-  CableWriter(out, source, cable, post_names).write();
+  CableWriter(out, source, cable, post_names, Extent::all).write();
+}
+
+void append_meaning(std::string& out, const Source& source, const Cable& cable) {
+  CableWriter(out, source, cable, PostNames(), Extent::meaning).write();
 }
 
 }  // namespace cablelint

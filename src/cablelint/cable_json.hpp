@@ -14,4 +14,8 @@ namespace cablelint {
 void append_json(std::string& out, const Source& source, const Cable& cable,
                  const PostNames& post_names = PostNames());
 
+/// Appends what the cable says: the same object without places, noise and spellings, equal captions once.
+/// Two texts that read alike have the same meaning.
+void append_meaning(std::string& out, const Source& source, const Cable& cable);
+
 }  // namespace cablelint

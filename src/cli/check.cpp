@@ -8,6 +8,7 @@
 #include "cli/check_options.hpp"
 #include "cli/check_reports.hpp"
 #include "cli/commands.hpp"
+#include "cli/fix_outputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/pipeline.hpp"
 #include "reports/report.hpp"
@@ -18,11 +19,16 @@ namespace {
 /// Checks documents one after the other on one thread.
 class Checker {
  public:
-  Checker(const Parser& parser, const RuleSet& rules, const RuleChoice& choice, const CheckReports& reports)
-      : parser_(&parser), reports_(&reports), linters_(rules, choice), keep_(reports.want_cables()) {}
+  Checker(const Parser& parser, const RuleSet& rules, const CheckOptions& options,
+          const CheckReports& reports)
+      : parser_(&parser),
+        reports_(&reports),
+        linters_(rules, options.rule_choice),
+        mender_(Fixer(parser, rules.vocabulary()), options.fixes),
+        keep_(reports.want_cables()) {}
 
   Checked operator()(const Input& input) {
-    Checked checked{input.name, {}, {}, {}};
+    Checked checked{input.name, {}, {}, {}, {}};
     try {
       if (const auto bytes = reader_.read(input, checked.problem)) check(input, *bytes, checked);
     } catch (const std::bad_alloc&) {
@@ -49,6 +55,7 @@ class Checker {
       checked.counts.count(of_cable.findings);
     });
     reports_->format({source, {cables_.data(), cables}}, checked.parts);
+    checked.mended = mender_(source);
   }
 
   const Parser* parser_;
@@ -56,6 +63,7 @@ class Checker {
   DocumentReader reader_;
   Cable cable_;
   Linters linters_;
+  Mender mender_;
   std::vector<reports::CheckedCable> cables_;  // of the document; those behind its last keep their memory
   std::deque<Cable> kept_;
   bool keep_;
@@ -74,20 +82,23 @@ int check(const CheckOptions& options) {
   const Parser parser(rules->vocabulary());
   InputList inputs(options.input.paths, options.input.walk);
   CheckReports reports(options, options.rule_choice.active(*rules));
+  FixOutputs fixes(options.fixes, options.input.paths);
   reports::Summary summary;
-  const auto make_checker = [&] { return Checker(parser, *rules, options.rule_choice, reports); };
+  const auto make_checker = [&] { return Checker(parser, *rules, options, reports); };
   run_in_order<Checked>(inputs, thread_count(options.input), make_checker, [&](const Checked& checked) {
     summary.add(checked.counts);
     if (!checked.problem.empty()) complain_about(checked.source, checked.problem);
     reports.add(checked);
-    return reports.wanted();
+    fixes.add(checked.source, checked.mended);
+    return reports.wanted() || fixes.wanted();
   });
 
-  summary.exit_code = summary.unreadable > 0                                  ? kTrouble
+  const bool trouble = !fixes.finish() || summary.unreadable > 0;
+  summary.exit_code = trouble                                                 ? kTrouble
                       : fails(summary, options.fail_on) && !options.exit_zero ? kFindings
                                                                               : kClean;
   if (!reports.finish(summary)) return kTrouble;
-  return reports.abandoned() && summary.unreadable == 0 ? kClean : summary.exit_code;
+  return (reports.abandoned() || fixes.abandoned()) && !trouble ? kClean : summary.exit_code;
 }
 
 }  // namespace
@@ -99,7 +110,15 @@ void add_check(CLI::App& app, Run& run) {
   add_paths(*command, *paths);
   command->footer(
       "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong.\n\n"
-      "Every option may stand in cablelint.yaml and in the environment; see `cablelint config --help`.\n\n"
+      "Mended is only what copies spoiled and what can be read in one way: paragraph numbers with the rest "
+      "of a "
+      "pilcrow or a list bullet, links in TAGS, doubled captions and labels, E.0. for E.O., keywords cut in "
+      "two. Never "
+      "a classification, a mark or a date. The exit code tells of the findings before anything was "
+      "mended.\n\n"
+      "Every option but those that mend may stand in cablelint.yaml and in the environment; see `cablelint "
+      "config "
+      "--help`.\n\n"
       "Example: check a folder as of a day, show everything, and keep a report for a machine\n"
       "  cablelint check --as-of 2026-01-01 --output full --output json:findings.json cables/");
   command->callback([given, paths, &run] {

@@ -57,6 +57,21 @@ void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
   }
 }
 
+/// A diff has standard output for itself: a configuration's report there gives way, one of the command line
+/// does not.
+void leave_standard_output_to_diff(std::vector<OutputChoice>& outputs, bool asked_for) {
+  const auto shared = std::find_if(outputs.begin(), outputs.end(),
+                                   [](const OutputChoice& output) { return output.file.empty(); });
+  if (shared == outputs.end()) return;
+  if (asked_for) {
+    throw UsageError(
+        fmt::format("--diff and --output {0} would both go to standard output; give the report a "
+                    "file, as in `--output {0}:FILE`",
+                    shared->format));
+  }
+  outputs.erase(shared);
+}
+
 }  // namespace
 
 std::size_t parse_count(const std::string& word, std::string_view label) {
@@ -127,6 +142,9 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
   for (const std::string& word : settings.words("output")) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
   options.sarif_max_results = parse_count(settings.word("sarif-max-results"), "--sarif-max-results");
+  options.fixes = fix_options(settings, paths);
+  if (options.fixes.diff)
+    leave_standard_output_to_diff(options.outputs, settings.of("output").origin == Origin::command_line);
   options.statistics = settings.flag("statistics");
   options.quiet = settings.flag("quiet");
   options.color = parse_color(settings.word("color"));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/color.hpp"
+#include "cli/fix_outputs.hpp"
 #include "cli/input_options.hpp"
 #include "cli/rule_choice.hpp"
 #include "cli/rule_layer.hpp"
@@ -29,6 +30,7 @@ struct CheckOptions {
   bool exit_zero = false;
   std::vector<OutputChoice> outputs;  // empty: `full` on a terminal, else `concise`
   std::size_t sarif_max_results = 5'000;
+  FixOptions fixes;
   bool statistics = false;
   bool quiet = false;
   ColorChoice color = ColorChoice::automatic;

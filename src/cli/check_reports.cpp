@@ -29,7 +29,7 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
   run_.root = std::filesystem::current_path(unknown).string();
   const bool terminal = isatty(STDOUT_FILENO) == 1;
   std::vector<OutputChoice> choices = options.outputs;
-  if (choices.empty()) choices.push_back({terminal ? "full" : "concise", {}});
+  if (choices.empty() && !options.fixes.diff) choices.push_back({terminal ? "full" : "concise", {}});
   for (const OutputChoice& choice : choices) {
     const bool to_file = !choice.file.empty();
     Report report;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/check_options.hpp"
+#include "cli/fix_outputs.hpp"
 #include "cli/output.hpp"
 #include "reports/report.hpp"
 
@@ -16,6 +17,7 @@ struct Checked {
   std::string problem;  // not empty: the document could not be read
   reports::Summary counts;
   std::vector<reports::Part> parts;  // one a report
+  Mended mended;
 };
 
 /// The reports of one run, each with the output it goes to. All outputs are opened at once, so that one that

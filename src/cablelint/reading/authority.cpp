@@ -75,12 +75,6 @@ template <> struct action<rules::reason> {
   }
 };
 
-/// Length of a rule's match at the start of a text; 0 for none.
-template <typename Rule> std::size_t matched(std::string_view text) {
-  Input in(text.data(), text.data() + text.size(), "");
-  return tao::pegtl::parse<Rule>(in) ? static_cast<std::size_t>(in.current() - text.data()) : 0;
-}
-
 /// Keywords with blanks or line ends inside: "Classi fied", "REA SONS", "1.<line end>4".
 void note_split_keywords(const Reader& reader, Span field) {
   const std::string_view text = reader.text(field);
