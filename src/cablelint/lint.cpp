@@ -150,6 +150,11 @@ std::vector<ActiveRule> Linter::rules() const {
   return active;
 }
 
+bool Linter::runs(std::string_view id) const {
+  return std::any_of(state_->rules.begin(), state_->rules.end(),
+                     [&](const State::Active& each) { return each.rule->info.id == id; });
+}
+
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
   State& state = *state_;
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);

@@ -42,6 +42,8 @@ class Linter {
 
   /// The rules that run, in order of id.
   [[nodiscard]] std::vector<ActiveRule> rules() const;
+  /// Whether a rule of that id is among them.
+  [[nodiscard]] bool runs(std::string_view id) const;
 
   /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
   /// level error that names the rule and the reason.
