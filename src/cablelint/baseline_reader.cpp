@@ -297,6 +297,10 @@ std::optional<std::vector<BaselineEntry>> read_baseline(const std::string& name,
   const std::size_t before = faults.size();
   Reader reader(name, bytes, faults);
   reader.read();
+  std::stable_sort(faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) {
+                     return std::tie(a.line, a.column) < std::tie(b.line, b.column);
+                   });
   if (faults.size() > before) return std::nullopt;
   return std::move(reader.entries);
 }

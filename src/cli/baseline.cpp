@@ -8,7 +8,6 @@
 #include <cablelint/path_text.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cablelint/version.hpp>
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <new>
@@ -58,8 +57,7 @@ class Gatherer {
     match_.begin(input.name);
     std::string path;
     set_source_path(path, working_folder_, input.name);
-    const std::string seen =
-        path == "-" ? path : std::filesystem::path(path).lexically_relative(folder_).string();
+    const std::string seen = baseline_source(folder_, path);
     std::map<std::uint64_t, BaselineEntry> entries;
     parser_->parse_each(source, cable_, [&](const Cable& cable) {
       findings_.clear();
@@ -174,35 +172,47 @@ int update_baseline(const CheckOptions& options, const Remarks& remarks) {
   if (!baseline) return kTrouble;
   std::optional<std::map<Key, BaselineEntry>> present = gather(options, *baseline);
   if (!present) return kTrouble;
-  std::vector<BaselineEntry> entries;
-  std::size_t changed = 0;
   const std::string folder = baseline_folder(options.baseline);
+  std::vector<BaselineEntry> entries;
+  std::multimap<std::uint64_t, BaselineEntry> lost;
+  bool raised = false;
   for (std::size_t i = 0; i < baseline->entries().size(); ++i) {
     BaselineEntry entry = baseline->entries()[i];
-    const std::string& path = baseline->path(i);
-    const std::string source =
-        path == "-" ? path : std::filesystem::path(path).lexically_relative(folder).string();
-    const auto found = present->find({source, entry.fingerprint});
+    const auto found = present->find({baseline_source(folder, baseline->path(i)), entry.fingerprint});
     if (found != present->end()) {
-      entry.rule = found->second.rule;
-      entry.message = found->second.message;
-      if (found->second.count > entry.count) ++changed;
+      raised = raised || found->second.count > entry.count;
       entry.count = std::max(entry.count, found->second.count);
+      entry.message = found->second.message;
       present->erase(found);
+    } else if (baseline->stale(i)) {
+      lost.emplace(entry.fingerprint, std::move(entry));
+      continue;
     }
     entries.push_back(std::move(entry));
   }
-  const std::size_t added = present->size();
+  std::size_t added = 0;
+  std::size_t moved = 0;
   for (auto& [key, entry] : *present) {
-    remarks.add_to(entry);
+    // The same finding in another file: what was said of it moves along.
+    if (const auto old = lost.find(entry.fingerprint); old != lost.end()) {
+      entry.reason = std::move(old->second.reason);
+      entry.author = std::move(old->second.author);
+      entry.expires = old->second.expires;
+      lost.erase(old);
+      ++moved;
+    } else {
+      remarks.add_to(entry);
+      ++added;
+    }
     entries.push_back(std::move(entry));
   }
-  if (added + changed == 0)
-    return say(
-        fmt::format("{} has all findings: {}", visible(options.baseline), entries_text(entries.size())));
+  for (auto& [fingerprint, entry] : lost) entries.push_back(std::move(entry));
+  const std::string name = visible(options.baseline);
+  if (added + moved == 0 && !raised)
+    return say(fmt::format("{} has all findings: {}", name, entries_text(entries.size())));
   write(options, entries);
-  return say(fmt::format("Wrote {}: {}, {} of them new", visible(options.baseline),
-                         entries_text(entries.size()), added));
+  return say(fmt::format("Wrote {}: {}, {} new{}", name, entries_text(entries.size()), added,
+                         moved > 0 ? fmt::format(", {} in another file than before", moved) : ""));
 }
 
 int prune_baseline(const CheckOptions& options) {
@@ -280,6 +290,11 @@ void add_baseline(CLI::App& app, Run& run) {
                                  });
   CLI::App* const write_command = baseline->get_subcommand("write");
   add_remarks(*write_command, write->remarks);
+  write_command->footer(
+      "Sources are as seen from the folder of the file. A file that is there is kept unless --force is "
+      "given.\n\n"
+      "Example: accept for some time all that is there\n"
+      "  cablelint baseline write --baseline cablelint-baseline.json --expires 2027-01-01 cables/");
   write_command->add_flag("--force", write->force, "Overwrite a baseline, and forget what it says");
   const auto update = add_command(*baseline, run, "update",
                                   "Add findings that the file does not list, and keep what it says of others",
@@ -287,12 +302,21 @@ void add_baseline(CLI::App& app, Run& run) {
                                     return update_baseline(options, words.remarks);
                                   });
   add_remarks(*baseline->get_subcommand("update"), update->remarks);
+  baseline->get_subcommand("update")->footer(
+      "Entries whose finding is in another file now move there. Those without a finding stay; see prune.\n\n"
+      "Example: accept what a new source brought, and say why\n"
+      "  cablelint baseline update --baseline cablelint-baseline.json --reason \"as received\" cables/");
   (void)add_command(*baseline, run, "prune", "Remove entries whose finding is no longer there",
                     [](const CheckOptions& options, const Words&) { return prune_baseline(options); });
+  baseline->get_subcommand("prune")->footer(
+      "Looks at files that were read, or are gone from a PATH, and at rules that ran; all else stays.\n\n"
+      "Example: forget what was mended\n"
+      "  cablelint baseline prune --baseline cablelint-baseline.json cables/");
   baseline->footer(
       "An entry is known by rule, cable, the text it points at and the line around it, so it outlives edits\n"
-      "elsewhere in the file. `prune` looks at files that were read, or are gone from a PATH, and at rules\n"
-      "that ran. Cables are records: nothing inside them suppresses a finding.\n\n"
+      "elsewhere in the file. The file is JSON with one entry a line, and may be edited. Cables are "
+      "records:\n"
+      "nothing inside them suppresses a finding.\n\n"
       "Example: begin with a clean slate, and see only what is new from now on\n"
       "  cablelint baseline write --baseline cablelint-baseline.json cables/\n"
       "  cablelint check --baseline cablelint-baseline.json cables/");

@@ -1,6 +1,7 @@
 #include "cli/baseline_file.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <cablelint/baseline_reader.hpp>
@@ -8,6 +9,8 @@
 #include <cablelint/files.hpp>
 #include <cablelint/path_text.hpp>
 #include <cablelint/terminal_text.hpp>
+#include <cerrno>
+#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -70,6 +73,10 @@ std::string baseline_folder(const std::string& path) {
   return std::string(folder_of(absolute_path(working_folder(), path)));
 }
 
+std::string baseline_source(const std::string& folder, const std::string& path) {
+  return path == "-" ? path : std::filesystem::path(path).lexically_relative(folder).string();
+}
+
 std::unique_ptr<Baseline> load_baseline(const CheckOptions& options, std::string_view consequence) {
   std::vector<Diagnostic> faults;
   std::optional<std::vector<BaselineEntry>> entries;
@@ -78,7 +85,13 @@ std::unique_ptr<Baseline> load_baseline(const CheckOptions& options, std::string
   if (const auto bytes = reader.read({.name = options.baseline, .problem = {}}, problem)) {
     entries = read_baseline(options.baseline, *bytes, faults);
   } else {
-    faults.push_back({.file = options.baseline, .line = 0, .message = problem, .hint = {}, .excerpt = {}});
+    Diagnostic& fault = faults.emplace_back();
+    fault.file = options.baseline;
+    fault.line = 0;
+    fault.message = problem;
+    struct stat status {};
+    if (stat(options.baseline.c_str(), &status) != 0 && errno == ENOENT)
+      fault.hint = "`cablelint baseline write` makes it";
   }
   if (!entries) {
     complain_about_faults(faults, consequence, "the baseline");
@@ -102,7 +115,8 @@ void report_stale(Baseline& baseline, const CheckOptions& options, const Setting
   complain_about_entries(options.baseline, stale, [&](const BaselineEntry& entry) -> std::string {
     const auto index = static_cast<std::size_t>(&entry - entries.data());
     const std::uint32_t found = baseline.found(index);
-    return found == 0 ? "no longer found" : fmt::format("found {} times, not {}", found, entry.count);
+    return found == 0 ? "no longer found"
+                      : fmt::format("found {} {}, not {}", found, found == 1 ? "time" : "times", entry.count);
   });
   if (stale.empty()) return;
   complain(fmt::format("{}: {} stale; `{}` removes {}", visible(options.baseline),
