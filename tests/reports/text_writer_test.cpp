@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(formats_are_known_by_name) {
 BOOST_AUTO_TEST_CASE(suppressed_findings_do_not_count) {
   Finding suppressed = past_declassification();
   suppressed.suppressed = "known";
-  const cablelint::reports::Run quiet{.quiet = true};
+  const cablelint::tests::Wish quiet{.quiet = true};
   for (const char* format : {"full", "concise", "json"}) {
     BOOST_TEST(written(format, {{suppressed}}, quiet) == written(format, {{}}, quiet));
     BOOST_TEST(written(format, {{suppressed, past_declassification()}}, quiet) ==
