@@ -96,12 +96,11 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_and_where) {
       {" \n", "b.json:1:1: error: this file is empty; restore it, or " + anew},
       {"{", "b.json:1:2: error: the file ends too early: it was cut short; restore it, or " + anew},
       {"{\"schema\":\"cablelint.baseline/1\",\n\"entries\":[\n{\"finger\n",
-       "b.json:3:8: error: this is not JSON: invalid string: control character U+000A (LF) must be escaped "
-       "to \\u000A or \\n\n"},
+       "b.json:3:9: error: the file ends too early: it was cut short; restore it, or " + anew},
       {"{\"schema\":\"cablelint.baseline/1\",\n\"entries\":[\n{\"finger",
        "b.json:3:9: error: the file ends too early: it was cut short; restore it, or " + anew},
       {with_entries(entry + "},"),
-       "b.json:4:1: error: this is not JSON: unexpected ']'; expected '[', '{', or a "
+       "b.json:3:1: error: this is not JSON: unexpected ']'; expected '[', '{', or a "
        "literal\n"},
       {"- a\n", "b.json:1:2: error: this is not JSON: invalid number; expected digit after '-'\n"},
       {"[]", "b.json:1:1: error: a baseline must be an object, not a list; " + anew},
@@ -118,8 +117,8 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_and_where) {
        "b.json:1:34: error: unknown key `entris`; did you mean `entries`?\n"
        "b.json:1:56: error: `entries` must be a list, not an object\n"},
       {with_entries(entry + ",\"autor\":\"x\"}"),
-       "b.json:2:66: error: unknown key `autor`; did you mean `author`?\n"},
-      {with_entries(entry + ",\"rule\":\"x\"}"), "b.json:2:66: error: duplicate key `rule`\n"},
+       "b.json:2:64: error: unknown key `autor`; did you mean `author`?\n"},
+      {with_entries(entry + ",\"rule\":\"x\"}"), "b.json:2:64: error: duplicate key `rule`\n"},
       {with_entries("{}"),
        "b.json:2:1: error: this entry has no `fingerprint`\nb.json:2:1: error: this entry has no `rule`\n"
        "b.json:2:1: error: this entry has no `source`\n"},
@@ -129,12 +128,12 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_and_where) {
       {with_entries("{\"fingerprint\":\"0123456789ABCDEF\",\"rule\":\"A\",\"source\":\"a\"}"),
        "b.json:2:16: error: a fingerprint has 16 digits from 0 to 9 and a to f\n"},
       {with_entries(entry + ",\"expires\":\"2026-02-30\"}"),
-       "b.json:2:76: error: `expires` must be a date that exists; write it as 2027-01-31\n"},
+       "b.json:2:74: error: `expires` must be a date that exists; write it as 2027-01-31\n"},
       {with_entries(entry + ",\"reason\":\"\\\"\\\\\",\"count\":0}"),
-       "b.json:2:90: error: `count` must be a whole number of at least 1\n"},
+       "b.json:2:88: error: `count` must be a whole number of at least 1\n"},
       {with_entries(entry + ",\"count\":-1,\"author\":[\"x\"]}"),
-       "b.json:2:74: error: `count` must be a whole number of at least 1\n"
-       "b.json:2:86: error: `author` must be text, not a list\n"},
+       "b.json:2:72: error: `count` must be a whole number of at least 1\n"
+       "b.json:2:84: error: `author` must be text, not a list\n"},
       {with_entries("5,\n[1]"),
        "b.json:2:1: error: every entry must be an object, not a number\n"
        "b.json:3:1: error: every entry must be an object, not a list\n"},
@@ -142,7 +141,7 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_and_where) {
        "b.json:3:1: error: this entry is given twice; it is given first on line 2; remove one, or write "
        "`count`\n"},
   };
-  for (const auto& each : cases) BOOST_TEST(faults_of(each.text) == each.faults, each.text);
+  for (const auto& each : cases) BOOST_TEST(faults_of(each.text) == each.faults);
 }
 
 BOOST_AUTO_TEST_CASE(no_prefix_of_a_baseline_is_one) {

@@ -110,6 +110,10 @@ void report_stale(Baseline& baseline, const CheckOptions& options, const Setting
     if (baseline.stale(i)) stale.push_back(&entries[i]);
     if (baseline.expired(i) && baseline.found(i) > 0) expired.push_back(&entries[i]);
   }
+  // As they stand in the file.
+  const auto earlier = [](const BaselineEntry* a, const BaselineEntry* b) { return a->line < b->line; };
+  std::stable_sort(stale.begin(), stale.end(), earlier);
+  std::stable_sort(expired.begin(), expired.end(), earlier);
   complain_about_entries(options.baseline, expired,
                          [](const BaselineEntry& entry) { return "expired on " + iso(*entry.expires); });
   complain_about_entries(options.baseline, stale, [&](const BaselineEntry& entry) -> std::string {
