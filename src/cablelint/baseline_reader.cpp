@@ -41,7 +41,6 @@ class Cursor {
     return *this;
   }
   friend bool operator==(const Cursor& a, const Cursor& b) { return a.at_ == b.at_; }
-  friend bool operator!=(const Cursor& a, const Cursor& b) { return a.at_ != b.at_; }
 
  private:
   const char* at_;
@@ -241,7 +240,7 @@ class Reader final : public nlohmann::json_sax<json> {
          {std::pair{"rule", &entry_.rule}, std::pair{"source", &entry_.source},
           std::pair{"message", &entry_.message}, std::pair{"reason", &entry_.reason},
           std::pair{"author", &entry_.author}}) {
-      if (key_ == key) *member = std::move(text);
+      if (key_ == key) member->swap(text);
     }
     return true;
   }
