@@ -36,15 +36,18 @@ RuleCounts most_frequent_first(const Run& run, const std::vector<std::uint64_t>&
 }
 
 std::string summary_line(const Summary& summary) {
-  if (summary.findings() == 0) return fmt::format("No findings in {}.", counted(summary.cables, "cable"));
+  const std::string accepted =
+      summary.suppressed > 0 ? fmt::format("; {} suppressed by the baseline", summary.suppressed) : "";
+  if (summary.findings() == 0)
+    return fmt::format("No findings in {}{}.", counted(summary.cables, "cable"), accepted);
   std::string levels;
   for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
     if (summary.of(level) == 0) continue;
     if (!levels.empty()) levels += ", ";
     levels += counted(summary.of(level), to_text(level));
   }
-  return fmt::format("Found {} ({}) in {} of {}.", counted(summary.findings(), "finding"), levels,
-                     summary.cables_with_findings, counted(summary.cables, "cable"));
+  return fmt::format("Found {} ({}) in {} of {}{}.", counted(summary.findings(), "finding"), levels,
+                     summary.cables_with_findings, counted(summary.cables, "cable"), accepted);
 }
 
 void TextWriter::format(const Document& document, Part& part) const {

@@ -154,6 +154,11 @@ bool Linter::applies(const RuleInfo& rule, const Source& source, const Cable& ca
   return State::applies(rule, state_->written(source, cable));
 }
 
+bool Linter::runs(std::string_view id) const {
+  return std::any_of(state_->rules.begin(), state_->rules.end(),
+                     [&](const State::Active& each) { return each.rule->info.id == id; });
+}
+
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
   State& state = *state_;
   state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);

@@ -42,6 +42,8 @@ class Linter {
 
   /// The rules that run, in order of id.
   [[nodiscard]] std::vector<ActiveRule> rules() const;
+  /// Whether a rule of that id is among them.
+  [[nodiscard]] bool runs(std::string_view id) const;
 
   /// Whether a rule is asked about a cable at all: its `since` and `until` hold for certain.
   [[nodiscard]] bool applies(const RuleInfo& rule, const Source& source, const Cable& cable) const;

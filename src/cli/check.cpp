@@ -1,3 +1,4 @@
+#include <cablelint/baseline.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>
 #include <deque>
@@ -5,6 +6,7 @@
 #include <new>
 #include <optional>
 
+#include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
 #include "cli/check_reports.hpp"
 #include "cli/commands.hpp"
@@ -19,13 +21,16 @@ namespace {
 /// Checks documents one after the other on one thread.
 class Checker {
  public:
+  /// `baseline` may be null.
   Checker(const Parser& parser, const RuleSet& rules, const CheckOptions& options,
-          const CheckReports& reports)
+          const CheckReports& reports, Baseline* baseline)
       : parser_(&parser),
         reports_(&reports),
         linters_(rules, options.rule_choice),
         mender_(Fixer(parser, rules.vocabulary()), options.fixes),
-        keep_(reports.want_cables()) {}
+        keep_(reports.want_cables()) {
+    if (baseline != nullptr) match_.emplace(*baseline);
+  }
 
   Checked operator()(const Input& input) {
     Checked checked{input.name, {}, {}, {}, {}};
@@ -46,14 +51,17 @@ class Checker {
     Linter& linter = linters_.of(input);
     std::size_t cables = 0;
     kept_.clear();
+    if (match_) match_->begin(input.name);
     parser_->parse_each(source, cable_, [&](const Cable& cable) {
       if (cables == cables_.size()) cables_.emplace_back();
       reports::CheckedCable& of_cable = cables_[cables++];
       of_cable.findings.clear();
       linter.check(source, cable, of_cable.findings);
+      if (match_) match_->accept(of_cable.findings);
       of_cable.cable = keep_ ? &kept_.emplace_back(cable) : nullptr;
       checked.counts.count(of_cable.findings);
     });
+    if (match_) match_->end(linter);
     reports_->format({source, {cables_.data(), cables}}, checked.parts);
     checked.mended = mender_(source);
   }
@@ -66,6 +74,7 @@ class Checker {
   Mender mender_;
   std::vector<reports::CheckedCable> cables_;  // of the document; those behind its last keep their memory
   std::deque<Cable> kept_;
+  std::optional<BaselineMatch> match_;
   bool keep_;
 };
 
@@ -74,17 +83,23 @@ bool fails(const reports::Summary& summary, Severity fail_on) {
          (fail_on == Severity::note && summary.note > 0);
 }
 
-int check(const CheckOptions& options) {
+int check(const CheckOptions& options, const Settings& settings) {
   const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was checked");
   if (!rules) return kTrouble;
   options.rule_choice.require_known(*rules);
+
+  std::unique_ptr<Baseline> baseline;
+  if (!options.baseline.empty()) {
+    baseline = load_baseline(options, "nothing was checked");
+    if (!baseline) return kTrouble;
+  }
 
   const Parser parser(rules->vocabulary());
   InputList inputs(options.input.paths, options.input.walk);
   CheckReports reports(options, options.rule_choice.active(*rules));
   FixOutputs fixes(options.fixes, options.input.paths);
   reports::Summary summary;
-  const auto make_checker = [&] { return Checker(parser, *rules, options, reports); };
+  const auto make_checker = [&] { return Checker(parser, *rules, options, reports, baseline.get()); };
   run_in_order<Checked>(inputs, thread_count(options.input), make_checker, [&](const Checked& checked) {
     summary.add(checked.counts);
     if (!checked.problem.empty()) complain_about(checked.source, checked.problem);
@@ -93,6 +108,7 @@ int check(const CheckOptions& options) {
     return reports.wanted() || fixes.wanted();
   });
 
+  if (baseline && !reports.abandoned()) report_stale(*baseline, options, settings);
   const bool trouble = !fixes.finish() || summary.unreadable > 0;
   summary.exit_code = trouble                                                 ? kTrouble
                       : fails(summary, options.fail_on) && !options.exit_zero ? kFindings
@@ -105,7 +121,7 @@ int check(const CheckOptions& options) {
 
 void add_check(CLI::App& app, Run& run) {
   CLI::App* const command = app.add_subcommand("check", "Check the markings of cables");
-  const auto given = std::make_shared<const GivenOptions>(*command, false);
+  const auto given = std::make_shared<const GivenOptions>(*command, For::reports);
   const auto paths = std::make_shared<std::vector<std::string>>();
   add_paths(*command, *paths);
   command->footer(
@@ -124,7 +140,8 @@ void add_check(CLI::App& app, Run& run) {
   command->callback([given, paths, &run] {
     run = [given, paths] {
       require_paths(*paths, "cablelint check");
-      return check(check_options(Settings(*given), *paths));
+      const Settings settings(*given);
+      return check(check_options(settings, *paths), settings);
     };
   });
 }

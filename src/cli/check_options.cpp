@@ -137,10 +137,18 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
   const Day as_of = settings.given("as-of") ? parse_as_of(settings.word("as-of")) : today_utc();
   options.rule_choice = RuleChoice(settings, as_of);
   options.lint = options.rule_choice.options({});
+  if (settings.word("baseline") != kNoBaseline) options.baseline = settings.word("baseline");
   options.fail_on = level_of(settings.word("fail-on"));
   options.exit_zero = settings.flag("exit-zero");
   for (const std::string& word : settings.words("output")) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
+  for (const OutputChoice& output : options.outputs) {
+    if (output.file.empty() || options.baseline.empty() ||
+        same_file(output.file) != same_file(options.baseline))
+      continue;
+    throw UsageError(fmt::format("--output {} would take the place of the baseline {}; give it another file",
+                                 output.format, visible(options.baseline)));
+  }
   options.sarif_max_results = parse_count(settings.word("sarif-max-results"), "--sarif-max-results");
   options.fixes = fix_options(settings, paths);
   if (options.fixes.diff)

@@ -26,6 +26,7 @@ struct CheckOptions {
   std::vector<std::string> rules;
   LintOptions lint;        // where the configuration says nothing special
   RuleChoice rule_choice;  // and everywhere
+  std::string baseline;    // empty: none
   Severity fail_on = Severity::error;
   bool exit_zero = false;
   std::vector<OutputChoice> outputs;  // empty: `full` on a terminal, else `concise`

@@ -17,6 +17,7 @@ void add_parse(CLI::App& app, Run& run);
 void add_marks(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
+void add_baseline(CLI::App& app, Run& run);
 
 /// The commands below `rules`.
 void add_rules_list(CLI::App& rules, Run& run);

@@ -121,7 +121,8 @@ void place_paths(const Option& option, const std::string& config, std::vector<st
     const std::size_t begin =
         option.path == PathPart::whole ? 0 : std::min(word.find(':'), word.size() - 1) + 1;
     const std::string path = word.substr(begin);
-    if (path != "-") word.replace(begin, std::string::npos, from_config(config, path));
+    if (path != "-" && path != option.standard)
+      word.replace(begin, std::string::npos, from_config(config, path));
   }
 }
 

@@ -120,7 +120,7 @@ std::string settings_text(const Settings& settings, const LintOptions& lint) {
 void add_config_show(CLI::App& config, Run& run) {
   CLI::App* const command =
       config.add_subcommand("show", "Show every setting, its value and where it comes from");
-  const auto given = std::make_shared<const GivenOptions>(*command, false);
+  const auto given = std::make_shared<const GivenOptions>(*command, For::reports);
   command->footer(
       "Takes the options of `cablelint check`, so that the same words show what they would do.\n\n"
       "Example: which configuration holds here, and what an option changes\n"

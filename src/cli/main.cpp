@@ -47,6 +47,7 @@ int run_command_line(int argc, char** argv) {
   add_marks(app, run);
   add_rules(app, run);
   add_config(app, run);
+  add_baseline(app, run);
 
   try {
     app.parse(command_words(argc, argv));

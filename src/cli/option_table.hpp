@@ -18,6 +18,10 @@ enum class Settable : std::uint8_t { command_line, environment, everywhere };
 /// What of a word is a path, which in a configuration is seen from the folder of its file.
 enum class PathPart : std::uint8_t { none, whole, behind_colon };
 
+/// The commands that have an option, each of which has those of the ones before it: all that read cables, all
+/// that run rules, and those that make reports.
+enum class For : std::uint8_t { readers, linters, reports };
+
 /// One option of the commands that read cables. All that is said of it comes from here: the command line and
 /// its help, the variable of the environment, the key of a configuration, its schema and its first text.
 struct Option {
@@ -36,9 +40,12 @@ struct Option {
   bool commas = false;             // words may stand behind one another with commas between them
   std::string_view opposite = {};  // of a flag: what switches it off; empty: `no-` and its name
   char letter = 0;                 // -j
-  bool reading = false;            // for every command that reads cables, not for `check` alone
+  For commands = For::reports;
   Settable where = Settable::everywhere;
 };
+
+/// The word that stands for no file.
+inline constexpr std::string_view kNoBaseline = "none";
 
 /// In the order of the help.
 [[nodiscard]] std::span<const Option> option_table();

@@ -90,7 +90,7 @@ void add_parse(CLI::App& app, Run& run) {
   CLI::App* const command =
       app.add_subcommand("parse", "Show what cables are made of, one JSON object a line");
   const auto options = std::make_shared<ParseOptions>();
-  const auto given = std::make_shared<const GivenOptions>(*command, true);
+  const auto given = std::make_shared<const GivenOptions>(*command, For::readers);
   add_paths(*command, options->input.paths);
   command->add_option("--output", options->output, "The format: json (default)")
       ->type_name("FORMAT")

@@ -67,9 +67,9 @@ std::string flag_value(const std::string& word, const std::string& label) {
 
 }  // namespace
 
-GivenOptions::GivenOptions(CLI::App& command, bool reading_only) {
+GivenOptions::GivenOptions(CLI::App& command, For kind) {
   for (const Option& option : option_table())
-    options_.push_back(reading_only && !option.reading ? nullptr : add(command, option));
+    options_.push_back(option.commands > kind ? nullptr : add(command, option));
 }
 
 std::optional<std::vector<std::string>> GivenOptions::words(const Option& option) const {

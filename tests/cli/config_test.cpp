@@ -408,6 +408,7 @@ BOOST_AUTO_TEST_CASE(show_says_where_each_value_comes_from) {
              "select: [TEST002]                     # --select\n"
              "ignore: []                            # ../cablelint.yaml:4 is set aside by --select\n"
              "levels: {TEST: note, TEST003: off}    # ../cablelint.yaml:7, --levels\n"
+             "baseline: none                        # default\n"
              "fail_on: note                         # CABLELINT_FAIL_ON\n"
              "exit_zero: false                      # default\n"
              "output: [\"json:../a b.json\"]          # ../cablelint.yaml:6\n"

@@ -62,9 +62,11 @@ BOOST_AUTO_TEST_CASE(suppressed_findings_are_left_out) {
   suppressed.suppressed = "known";
   for (const std::string_view format : cablelint::reports::formats()) {
     if (format == "sarif") continue;  // has a place for them
-    BOOST_TEST((written(format, {{suppressed, past_declassification()}}) ==
-                written(format, {{past_declassification()}})),
-               format);
+    // What ends with a line of counts says how many they are.
+    std::string with = written(format, {{suppressed, past_declassification()}});
+    const std::string_view counted = "; 1 suppressed by the baseline";
+    if (const std::size_t at = with.find(counted); at != std::string::npos) with.erase(at, counted.size());
+    BOOST_TEST((with == written(format, {{past_declassification()}})), format);
   }
 }
 

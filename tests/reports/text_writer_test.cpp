@@ -38,6 +38,8 @@ BOOST_AUTO_TEST_CASE(closes_with_one_line) {
       {{1, 1, 1, 0, 0}, "Found 1 finding (1 error) in 1 of 1 cable."},
       {{5, 3, 1, 6, 5}, "Found 12 findings (1 error, 6 warnings, 5 notes) in 3 of 5 cables."},
       {{40000, 2, 0, 0, 2}, "Found 2 findings (2 notes) in 2 of 40000 cables."},
+      {{5, 0, 0, 0, 0, 7}, "No findings in 5 cables; 7 suppressed by the baseline."},
+      {{5, 1, 1, 0, 0, 1}, "Found 1 finding (1 error) in 1 of 5 cables; 1 suppressed by the baseline."},
   };
   for (const auto& each : cases) {
     BOOST_TEST(cablelint::reports::summary_line(each.summary) == each.line);
@@ -79,11 +81,13 @@ BOOST_AUTO_TEST_CASE(formats_are_known_by_name) {
 BOOST_AUTO_TEST_CASE(suppressed_findings_do_not_count) {
   Finding suppressed = past_declassification();
   suppressed.suppressed = "known";
+  const cablelint::tests::Wish quiet{.quiet = true};
   for (const char* format : {"full", "concise", "json"}) {
-    BOOST_TEST(written(format, {{suppressed}}) == written(format, {{}}));
-    BOOST_TEST(written(format, {{suppressed, past_declassification()}}) ==
-               written(format, {{past_declassification()}}));
+    BOOST_TEST(written(format, {{suppressed}}, quiet) == written(format, {{}}, quiet));
+    BOOST_TEST(written(format, {{suppressed, past_declassification()}}, quiet) ==
+               written(format, {{past_declassification()}}, quiet));
   }
+  BOOST_TEST(written("concise", {{suppressed}}) == "No findings in 1 cable; 1 suppressed by the baseline.\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
