@@ -64,8 +64,7 @@ class Page {
          begin = std::min(bytes_.find('\n', begin), bytes_.size()) + 1)
       lines_.push_back(begin);
     if (lines_.empty()) lines_.push_back(0);
-    for (const Finding* finding : findings_)
-      add_edges(start_of(*finding), finding->at, kind_of(finding->level));
+    for (const Finding* finding : findings_) add_edges(finding->at, kind_of(finding->level));
     std::vector<DetailAt> details;
     for (const CheckedCable& cable : document.cables) {
       if (cable.cable == nullptr) continue;
@@ -73,7 +72,7 @@ class Page {
       const std::vector<Element>& elements = cable.cable->elements;
       elements_.insert(elements_.end(), elements.begin(), elements.end());
     }
-    for (const DetailAt& detail : details) add_edges(detail.at.offset, detail.at, kind_of(detail.detail));
+    for (const DetailAt& detail : details) add_edges(detail.at, kind_of(detail.detail));
     std::stable_sort(edges_.begin(), edges_.end(), [](const Edge& a, const Edge& b) { return a.at < b.at; });
   }
 
@@ -94,9 +93,9 @@ class Page {
   }
 
  private:
-  /// A place behind the last byte is shown at its end.
+  /// A place behind the last line is shown at its end.
   [[nodiscard]] std::size_t start_of(const Finding& finding) const {
-    return std::min<std::size_t>(finding.at.offset, bytes_.empty() ? 0 : bytes_.size() - 1);
+    return std::min<std::size_t>(finding.at.offset, bytes_.size() - (bytes_.ends_with('\n') ? 1 : 0));
   }
 
   [[nodiscard]] std::size_t line_of(std::size_t offset) const {
@@ -104,7 +103,8 @@ class Page {
            1;
   }
 
-  void add_edges(std::size_t begin, Span at, std::size_t kind) {
+  void add_edges(Span at, std::size_t kind) {
+    const std::size_t begin = at.offset;
     const std::size_t end = std::min<std::size_t>(at.end(), bytes_.size());
     if (begin >= end) return;
     edges_.push_back({begin, kind, 1});
@@ -163,15 +163,16 @@ class Page {
     std::size_t end = next;
     if (end > begin && bytes_[end - 1] == '\n') --end;
     if (end > begin && next > end && bytes_[end - 1] == '\r') --end;
+    // Where findings begin that are shown at the end of the line.
+    const std::size_t behind = line + 1 < lines_.size() ? next - 1 : bytes_.size();
     is_cut_ = false;
     *out_ += "<div class=\"line\">";
     move_to(begin);
     append_labels(begin, next, is_first);
     fmt::format_to(std::back_inserter(*out_), "<span class=\"no\">{}</span><code>", line + 1);
     for (std::size_t at = begin;;) {
-      for (; started_ < findings_.size() &&
-             (start_of(*findings_[started_]) <= at || (at == end && starts_before(next)));
-           ++started_)
+      const std::size_t places = at < end ? at : behind;
+      for (; started_ < findings_.size() && start_of(*findings_[started_]) <= places; ++started_)
         append_place(started_);
       if (at >= end) break;
       move_to(at);
@@ -186,10 +187,6 @@ class Page {
       at = stop;
     }
     *out_ += "</code></div>\n";
-  }
-
-  [[nodiscard]] bool starts_before(std::size_t next) const {
-    return start_of(*findings_[started_]) < std::max<std::size_t>(next, 1);
   }
 
   /// The labels of the elements that begin on a line; of the one that goes on where its first line is not
