@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Opens the html reports of a cablelint program in headless Chromium: console, counts, keyboard, axe-core in light and
-# dark. Not part of the tests, because a browser is large: apt-get install chromium.
+# dark.
 #   browser.sh PROGRAM SOURCE_FOLDER WORK_FOLDER
 # WORK_FOLDER is that of run.sh, which installs the npm packages; CHROMIUM names another program than `chromium`.
 set -euo pipefail
