@@ -54,18 +54,18 @@ Look look_of(ElementKind kind) {
   return {};
 }
 
-std::string_view style_of(Detail detail) {
+Look look_of(Detail detail) {
   switch (detail) {
     case Detail::level:
-      return "level-word";
+      return {"level-word", "level"};
     case Detail::mark:
-      return "portion";
+      return {"portion", "portion mark"};
     case Detail::date:
-      return "date";
+      return {"date", "date"};
     case Detail::number:
-      return "number";
+      return {"number", "paragraph number"};
     case Detail::noise:
-      return "noise";
+      return {"noise", "noise"};
   }
   return {};
 }
@@ -112,11 +112,11 @@ std::vector<LegendRow> legend() {
       {"body-heading", "SUMMARY", "headings of the text"},
       {"frame", "FM EMBASSY", "transmission: heading, page and section headers, stamps, signature, wrapping"},
       {"unrecognised", "???", "not recognised"},
-      {style_of(Detail::level), "SECRET", "level of the cable"},
-      {style_of(Detail::mark), "(S/NF)", "portion mark"},
-      {style_of(Detail::date), "06/22/2016", "date"},
-      {style_of(Detail::number), "1.", "number of a paragraph"},
-      {style_of(Detail::noise), "\xC2\xB6", "noise of the archive"},
+      {look_of(Detail::level).style, "SECRET", "level of the cable"},
+      {look_of(Detail::mark).style, "(S/NF)", "portion mark"},
+      {look_of(Detail::date).style, "06/22/2016", "date"},
+      {look_of(Detail::number).style, "1.", "number of a paragraph"},
+      {look_of(Detail::noise).style, "\xC2\xB6", "noise of the archive"},
   };
 }
 

@@ -9,7 +9,7 @@
 namespace cablelint::reports {
 
 /// How the elements of one kind are shown: `style` is a class of report.css, empty for plain text; `label`
-/// stands beside the first line.
+/// stands beside the first line, or is shown where one points.
 struct Look {
   std::string_view style;
   std::string_view label;
@@ -20,8 +20,8 @@ struct Look {
 enum class Detail : std::uint8_t { level, mark, date, number, noise };
 inline constexpr std::array kDetails = {Detail::level, Detail::mark, Detail::date, Detail::number,
                                         Detail::noise};
-/// The class of report.css.
-[[nodiscard]] std::string_view style_of(Detail detail);
+/// Its class of report.css, and its name.
+[[nodiscard]] Look look_of(Detail detail);
 
 /// A place where a detail stands.
 struct DetailAt {

@@ -198,7 +198,8 @@ class Page {
       if (look.label.empty() || look.label == last) continue;
       if (elements_[i].at.offset < begin && !is_first) continue;
       *out_ += last.empty() ? "<span class=\"labels\">" : " ";
-      fmt::format_to(std::back_inserter(*out_), "<span class=\"label {}\">{}</span>", look.style, look.label);
+      fmt::format_to(std::back_inserter(*out_), "<span class=\"label{}{}\">{}</span>",
+                     look.style.empty() ? "" : " ", look.style, look.label);
       last = look.label;
     }
     if (!last.empty()) *out_ += "</span>";
@@ -214,10 +215,13 @@ class Page {
   /// Text of which all is shown alike.
   void append_segment(std::size_t from, std::size_t to, std::size_t begin, std::size_t end) {
     std::string classes(look_at(from).style);
+    std::string title;
     for (const Detail detail : kDetails) {
       if (active_[kind_of(detail)] == 0) continue;
       if (!classes.empty()) classes += ' ';
-      classes += style_of(detail);
+      classes += look_of(detail).style;
+      if (!title.empty()) title += ", ";
+      title += look_of(detail).label;
     }
     std::string_view hit;
     int hits = 0;
@@ -225,7 +229,9 @@ class Page {
       if (active_[kind_of(level)] > 0) hit = to_text(level);
       hits += active_[kind_of(level)];
     }
-    if (!classes.empty()) fmt::format_to(std::back_inserter(*out_), "<span class=\"{}\">", classes);
+    if (!classes.empty()) fmt::format_to(std::back_inserter(*out_), "<span class=\"{}\"", classes);
+    if (!title.empty()) fmt::format_to(std::back_inserter(*out_), " title=\"{}\"", title);
+    if (!classes.empty()) *out_ += '>';
     if (hits > 0)
       fmt::format_to(std::back_inserter(*out_), "<mark class=\"{}{}\">", hit, hits > 1 ? " several" : "");
     append_text(from, to, begin, end);
