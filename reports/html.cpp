@@ -38,7 +38,7 @@ class Unreadable {
     if (++count_ > kListed) return;
     Data data("source", visible(error.source));
     data["message"] = visible(error.message);
-    listed_ << std::move(data);
+    listed_ << data;
   }
 
   /// Gives the list away.
@@ -67,7 +67,7 @@ Data page_data(const Run& run, const std::string& title, const Summary& summary)
     Data row("level", std::string(to_text(level)));
     row["sign"] = std::string(sign_of(level));
     row["count"] = std::to_string(summary.of(level));
-    levels << std::move(row);
+    levels << row;
   }
   data["levels"] = std::move(levels);
   data["findings"] = std::string(kFindingsHere);
@@ -86,7 +86,7 @@ Data cables_data(const Run& run, const std::string& title, const Summary& summar
     Data row("style", std::string(each.style));
     row["example"] = std::string(each.example);
     row["meaning"] = std::string(each.meaning);
-    rows << std::move(row);
+    rows << row;
   }
   data["legend"] = std::move(rows);
   return data;
