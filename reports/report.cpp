@@ -21,7 +21,7 @@ constexpr std::array kFormats = {
     Format{"junit", make_junit},       Format{"gitlab", make_gitlab},
     Format{"github", make_github},     Format{"checkstyle", make_checkstyle},
     Format{"rdjsonl", make_rdjsonl},   Format{"csv", make_csv},
-    Format{"markdown", make_markdown},
+    Format{"markdown", make_markdown}, Format{"html", make_html},
 };
 
 }  // namespace

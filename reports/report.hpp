@@ -69,12 +69,27 @@ struct Mark {
 struct Part {
   std::string text;
   std::vector<Mark> marks;  // for writers that choose among findings or count them
+  std::vector<std::string>
+      more;  // further texts, for writers that put a document's share into several places
+};
+
+/// A folder in which a report puts pages beside its main file.
+class Pages {
+ public:
+  Pages() = default;
+  virtual ~Pages() = default;
+  Pages(const Pages&) = delete;
+  Pages& operator=(const Pages&) = delete;
+
+  /// Writes a page under a name that ends in ".html", or a like one where that is taken, and gives the name.
+  virtual std::string add(const std::string& name, std::string_view text) = 0;
 };
 
 /// Where a report goes.
 struct Target {
   std::ostream& stream;
-  bool color = false;  // escape sequences for a terminal
+  bool color = false;      // escape sequences for a terminal
+  Pages* pages = nullptr;  // where the report is to have a page a document, which only `html` can
 };
 
 /// One output format. Most work is done in `format`, which runs on many threads at once, one document each.

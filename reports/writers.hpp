@@ -32,6 +32,8 @@ namespace cablelint::reports {
 [[nodiscard]] std::unique_ptr<Writer> make_csv(const Run& run, const Target& target);
 /// Tables for a comment or a page.
 [[nodiscard]] std::unique_ptr<Writer> make_markdown(const Run& run, const Target& target);
+/// The cables themselves with their findings, on one page or as a page a document with an index.
+[[nodiscard]] std::unique_ptr<Writer> make_html(const Run& run, const Target& target);
 
 /// The same, cut to what GitHub Actions takes as the summary of a step; no format of its own.
 [[nodiscard]] std::unique_ptr<Writer> make_step_summary(const Run& run, const Target& target);

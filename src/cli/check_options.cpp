@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "cli/messages.hpp"
+#include "cli/output_folder.hpp"
 #include "reports/report.hpp"
 
 namespace cablelint::cli {
@@ -36,8 +37,9 @@ bool has_iso_shape(std::string_view text) {
          std::count(text.begin(), text.end(), '-') == 2;
 }
 
-/// One spelling for every way to write a path.
-std::string same_file(const std::string& path) {
+/// One spelling for every way to write the path of an output.
+std::string same_file(const OutputChoice& choice) {
+  const std::string path = choice.folder ? choice.file + "/" + std::string(kIndexPage) : choice.file;
   std::error_code unknown;
   const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, unknown);
   return unknown || path.empty() ? path : canonical.string();
@@ -46,7 +48,7 @@ std::string same_file(const std::string& path) {
 void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
   for (std::size_t index = 0; index < outputs.size(); ++index) {
     for (std::size_t earlier = 0; earlier < index; ++earlier) {
-      if (same_file(outputs[index].file) != same_file(outputs[earlier].file)) continue;
+      if (same_file(outputs[index]) != same_file(outputs[earlier])) continue;
       const std::string where =
           outputs[index].file.empty() ? "standard output" : visible(outputs[index].file);
       throw UsageError(
@@ -116,6 +118,9 @@ OutputChoice parse_output(const std::string& word, std::string_view label) {
                                  visible(word), label, choice.format));
   }
   if (choice.file == "-") choice.file.clear();
+  std::error_code none;
+  choice.folder = choice.format == "html" && !choice.file.empty() &&
+                  (choice.file.ends_with('/') || std::filesystem::is_directory(choice.file, none));
   return choice;
 }
 

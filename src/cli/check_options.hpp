@@ -17,7 +17,8 @@ namespace cablelint::cli {
 /// One `--output FORMAT[:FILE]`.
 struct OutputChoice {
   std::string format;
-  std::string file;  // empty: standard output
+  std::string file;     // empty: standard output
+  bool folder = false;  // `file` is a folder: a page a document, which only `html` has
 };
 
 /// What `cablelint check` is to do.
@@ -44,7 +45,8 @@ struct CheckOptions {
 
 /// "2026-01-01" to a day; the error says why it is none.
 [[nodiscard]] Day parse_as_of(const std::string& word, std::string_view label = "--as-of");
-/// "json:out.json": a known format and a file name that is not empty.
+/// "json:out.json": a known format and a file name that is not empty. For `html` a name that ends in "/", or
+/// that of a folder, is a folder.
 [[nodiscard]] OutputChoice parse_output(const std::string& word, std::string_view label = "--output");
 /// A number of at least 1.
 [[nodiscard]] std::size_t parse_count(const std::string& word, std::string_view label);

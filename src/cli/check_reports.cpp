@@ -33,9 +33,15 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
   for (const OutputChoice& choice : choices) {
     const bool to_file = !choice.file.empty();
     Report report;
-    report.output = to_file ? std::make_unique<Output>(choice.file) : std::make_unique<Output>();
+    if (choice.folder) {
+      report.folder = std::make_unique<OutputFolder>(choice.file);
+      report.output = std::make_unique<Output>(report.folder->index());
+    } else {
+      report.output = to_file ? std::make_unique<Output>(choice.file) : std::make_unique<Output>();
+    }
     const bool color = !to_file && use_color(options.color, terminal);
-    report.writer = reports::make_writer(choice.format, run_, {report.output->stream(), color});
+    report.writer =
+        reports::make_writer(choice.format, run_, {report.output->stream(), color, report.folder.get()});
     reports_.push_back(std::move(report));
   }
   // GitHub Actions names the file of the step's summary, beside the log in which annotations are found.
@@ -45,7 +51,7 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
   if (annotates && summary != nullptr && *summary != '\0') {
     std::unique_ptr<Output> output = Output::at_end_of(summary);
     std::unique_ptr<reports::Writer> writer = reports::make_step_summary(run_, {output->stream()});
-    reports_.push_back({std::move(output), std::move(writer)});
+    reports_.push_back({nullptr, std::move(output), std::move(writer)});
   }
   for (const Report& report : reports_) report.writer->begin();
 }
@@ -72,8 +78,9 @@ void CheckReports::add(const Checked& checked) {
 }
 
 bool CheckReports::wanted() const {
-  return std::any_of(reports_.begin(), reports_.end(),
-                     [](const Report& report) { return report.output->writable(); });
+  return std::any_of(reports_.begin(), reports_.end(), [](const Report& report) {
+    return report.output->writable() && (!report.folder || report.folder->writable());
+  });
 }
 
 bool CheckReports::abandoned() const {
@@ -85,6 +92,10 @@ bool CheckReports::finish(const reports::Summary& summary) {
   for (Report& report : reports_) {
     try {
       report.writer->end(summary);
+      if (report.folder) {
+        report.output->complete();
+        report.folder->finish();
+      }
       report.output->finish();
     } catch (const std::runtime_error& error) {
       complain(error.what());

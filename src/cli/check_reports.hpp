@@ -7,6 +7,7 @@
 #include "cli/check_options.hpp"
 #include "cli/fix_outputs.hpp"
 #include "cli/output.hpp"
+#include "cli/output_folder.hpp"
 #include "reports/report.hpp"
 
 namespace cablelint::cli {
@@ -45,6 +46,7 @@ class CheckReports {
 
  private:
   struct Report {
+    std::unique_ptr<OutputFolder> folder;  // where the report has pages beside its output
     std::unique_ptr<Output> output;
     std::unique_ptr<reports::Writer> writer;
   };

@@ -143,7 +143,7 @@ constexpr std::array kOptions{
     Option{.name = "output",
            .arity = Arity::words,
            .type = "FORMAT[:FILE]",
-           .doc = "Write this report, to FILE when one is named; FORMAT is one of",
+           .doc = "Write this report, to FILE when one is named (`html` also to FOLDER/); FORMAT is one of",
            .shape = Shape::texts,
            .without = "full on a terminal, concise elsewhere",
            .example = "[concise, \"json:findings.json\"]",

@@ -89,6 +89,8 @@ BOOST_AUTO_TEST_CASE(one_hostile_finding_in_each_format) {
       {"csv", R"(,"a,b:\n</x>|=.txt",)"},
       {"csv", ",\"'=1+1 | `]]>` %0A::error::\\r\\n\"\"<\\x1b[2J\\xff\","},
       {"markdown", "| a,b:<!-- -->&#92;n&#60;/x&#62;&#124;=.txt |"},
+      {"html", "<h2>a,b:\\n&lt;/x&gt;|=.txt</h2>"},
+      {"html", "<p class=\"message\">=1+1 | `]]&gt;` %0A::error::\\r\\n&quot;&lt;\\x1b[2J\\xff</p>"},
   };
   for (const auto& each : cases) {
     const std::string text = written(each.format, {{hostile}});

@@ -47,6 +47,8 @@ BOOST_AUTO_TEST_CASE(levels_as_each_format_names_them) {
       {"rdjsonl", R"("severity":"ERROR")", R"("severity":"WARNING")", R"("severity":"INFO")"},
       {"csv", ",error,", ",warning,", ",note,"},
       {"markdown", "| error |", "| warning |", "| note |"},
+      {"html", R"(<div class="finding error")", R"(<div class="finding warning")",
+       R"(<div class="finding note")"},
   };
   for (const auto& each : cases) {
     for (const auto& [level, word] :

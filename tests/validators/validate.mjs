@@ -6,6 +6,8 @@ import path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import AjvDraft4 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import { HtmlValidate } from 'html-validate';
+import { writeHostile } from './hostile.mjs';
 
 const [program, source, work, schemas] = process.argv.slice(2);
 const here = path.join(source, 'tests/validators');
@@ -143,19 +145,37 @@ function markdownProblems(text, findings) {
     : different('rows', 0, findings);
 }
 
+const htmlValidate = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] });
+function htmlProblems(text, findings) {
+  const { results } = htmlValidate.validateStringSync(text);
+  return [...different('findings', count(text, /<div class="finding /g), findings),
+    ...results.flatMap((r) => r.messages).map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`)];
+}
+
+// A page a document: their findings are together those of the run.
+function htmlPagesProblems(folder, json) {
+  const sources = new Map();
+  for (const { source } of json.findings) sources.set(source, (sources.get(source) ?? 0) + 1);
+  const pages = fs.readdirSync(folder).map((name) => [name, read(path.join(folder, name))]);
+  const all = pages.reduce((sum, [, text]) => sum + count(text, /<div class="finding /g), 0);
+  return [...different('findings', all, json.summary.findings),
+    ...different('pages with findings', pages.filter(([, text]) => text.includes('<div class="finding ')).length, sources.size),
+    ...pages.flatMap(([name, text]) => htmlProblems(text, count(text, /<div class="finding /g)).map((p) => `${name}: ${p}`))];
+}
+
 // A check of a validator itself: what it does not refuse it does not check.
 function expectRefused(what, problems) {
   expect(`refused: ${what}`, problems.length > 0 ? [] : ['it was accepted']);
 }
 
-const formats = ['json', 'jsonl', 'sarif', 'junit', 'gitlab', 'github', 'checkstyle', 'rdjsonl', 'csv', 'markdown'];
+const formats = ['json', 'jsonl', 'sarif', 'junit', 'gitlab', 'github', 'checkstyle', 'rdjsonl', 'csv', 'markdown', 'html'];
 function validate(name, folder, args) {
   const out = path.join(work, 'reports', name);
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out, { recursive: true });
   const file = (format) => path.join(out, `report.${format}`);
   const ran = run(program, ['check', '--as-of', '2026-01-01', '-q', '--output', 'concise', ...args,
-    ...formats.flatMap((format) => ['--output', `${format}:${file(format)}`])], { cwd: folder });
+    '--output', `html:${out}/pages/`, ...formats.flatMap((format) => ['--output', `${format}:${file(format)}`])], { cwd: folder });
   expect(`${name}: the run`, ran.status === 0 || ran.status === 1 || ran.status === 2 ? [] : [ran.stderr]);
   const text = Object.fromEntries(formats.map((format) => [format, read(file(format))]));
   const json = JSON.parse(text.json);
@@ -182,6 +202,8 @@ function validate(name, folder, args) {
   expect(`${name}: csv`, csvProblems(text.csv, findings));
   expect(`${name}: github`, githubProblems(text.github));
   expect(`${name}: markdown`, markdownProblems(text.markdown, findings));
+  expect(`${name}: html`, htmlProblems(text.html, findings));
+  expect(`${name}: html, a page a document`, htmlPagesProblems(path.join(out, 'pages'), json));
   return { file, text };
 }
 
@@ -194,32 +216,7 @@ validate('nothing readable', source, ['gone.txt']);
 validate('the worst few', source, ['--sarif-max-results', '3', cables]);
 
 const hostile = path.join(work, 'hostile');
-fs.rmSync(hostile, { recursive: true, force: true });
-fs.mkdirSync(hostile, { recursive: true });
-fs.writeFileSync(path.join(hostile, 'pack.yaml'), `
-- id: EVIL001
-  name: line
-  level: error
-  summary: "A line </script> | \`x\` ]]> & %0A, =1+1."
-  in: cable
-  pattern: "[^\\\\n]+"
-  message: "{match}"
-  help: "Write <b>it</b> | softly, @someone."
-  flags: [X]
-  passes: [""]
-`);
-const nasty = ['=cmd|\' /C calc\'!A0', '+1', '-1', '@SUM(1)', '\t=1', 'a|b`c`', '</script><img src=x onerror=alert(1)>',
-  ']]><x/>', '&amp;', '::error::x', '%0A::warning::y', 'a,b:c', '[x](javascript:1)', '"quoted", \'single\'', '\\u0000',
-  '\u0001\u0007\u001b[2J', '\u202e\u2066bidi', '\ufffe\uffff', '\u{1f600} \u{10ffff}', '@octocat #1 GH-1 www.x.example',
-  '{0} {{', '| --- |', '~~x~~ **y** _z_', 'x'.repeat(5000)];
-fs.writeFileSync(path.join(hostile, 'all.txt'), Buffer.concat([
-  Buffer.from(nasty.join('\n')), Buffer.from([0x0a, 0xff, 0xfe, 0x80, 0xed, 0xa0, 0x80, 0x0a])]));
-fs.writeFileSync(path.join(hostile, 'twice.txt'), 'X\nX\nX X\n');
-for (const name of ['a b%20,c:d;e.txt', '<x>&"\'.txt', '=1.txt', 'ü\u202e.txt', '`|`.txt', '#?[]{}.txt'])
-  fs.writeFileSync(path.join(hostile, name), 'SECRET\n');
-fs.writeFileSync(Buffer.concat([Buffer.from(path.join(hostile, 'bytes')), Buffer.from([0xff, 0x1b, 0x0a]),
-  Buffer.from('.txt')]), 'SECRET\n');
-fs.writeFileSync(path.join(hostile, 'b.txt'), '%PDF-1.7\n');
+writeHostile(hostile);
 validate('hostile text', hostile, ['--rules', 'pack.yaml', '--select', 'EVIL', '.', './gone|<>&\u001b.txt']);
 
 // Planted faults
@@ -237,6 +234,7 @@ expectRefused('a rule that does not exist',
   multitoolProblems(plant('rule', (log) => { log.results[0].ruleIndex = 10_000; })));
 expectRefused('a region that ends before it begins', multitoolProblems(plant('region', (log) => {
   log.results[0].locations[0].physicalLocation.region.endLine = 0; })));
+expectRefused('an element that is not closed', htmlProblems(real.text.html.replace('</h1>', '</h4>'), count(real.text.html, /<div class="finding /g)));
 const broken = path.join(work, 'reports/planted.xml');
 fs.writeFileSync(broken, real.text.checkstyle.replace('severity="', 'severity="x'));
 expectRefused('a severity that does not exist', xmllintProblems(broken, path.join(here, 'checkstyle.xsd')));
