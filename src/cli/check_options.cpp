@@ -37,12 +37,16 @@ bool has_iso_shape(std::string_view text) {
          std::count(text.begin(), text.end(), '-') == 2;
 }
 
-/// One spelling for every way to write the path of an output.
-std::string same_file(const OutputChoice& choice) {
-  const std::string path = choice.folder ? choice.file + "/" + std::string(kIndexPage) : choice.file;
+/// One spelling for every way to write a path.
+std::string same_file(const std::string& path) {
   std::error_code unknown;
   const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, unknown);
   return unknown || path.empty() ? path : canonical.string();
+}
+
+/// The same for an output, of a folder its first page.
+std::string same_file(const OutputChoice& choice) {
+  return same_file(choice.folder ? choice.file + "/" + std::string(kIndexPage) : choice.file);
 }
 
 void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
@@ -149,7 +153,7 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
   refuse_shared_outputs(options.outputs);
   for (const OutputChoice& output : options.outputs) {
     if (output.file.empty() || options.baseline.empty() ||
-        same_file(output.file) != same_file(options.baseline))
+        same_file(output) != same_file(options.baseline))
       continue;
     throw UsageError(fmt::format("--output {} would take the place of the baseline {}; give it another file",
                                  output.format, visible(options.baseline)));
