@@ -34,8 +34,8 @@ Vocables vocables_of(const RuleSet& rules) {
   Vocables vocables;
   for (const RuleInfo* rule : rules.rules()) {
     vocables.rules.emplace_back(rule->id, rule->name);
-    const std::string group = rule->id.substr(0, rule->id.find_first_of("0123456789"));
-    if (vocables.groups.empty() || vocables.groups.back() != group) vocables.groups.push_back(group);
+    const std::string_view group = group_of(*rule);
+    if (vocables.groups.empty() || vocables.groups.back() != group) vocables.groups.emplace_back(group);
   }
   for (const Profile& profile : rules.profiles()) vocables.profiles.push_back(profile.name);
   return vocables;
