@@ -21,9 +21,9 @@ _cablelint_rule() { _describe -t rules rule _cablelint_rules }
 # Rules with commas between them, and with $1 what is put behind each.
 _cablelint_list() {
   compset -P '*,'
-  if [[ -n $1 ]] && compset -P '*='; then
+  if (($#)) && compset -P '*='; then
     compadd -S '' - error warning note off
-  elif [[ -n $1 ]]; then
+  elif (($#)); then
     _describe -t rules rule _cablelint_rules -S "$1"
   else
     _cablelint_rule
@@ -67,6 +67,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+/// With a blank in front of it a function gets its own words only.
 std::string action_of(const Parameter& parameter) {
   switch (parameter.content) {
     case Content::file:
@@ -74,15 +75,15 @@ std::string action_of(const Parameter& parameter) {
     case Content::folder:
       return "_files -/";
     case Content::rule:
-      return "_cablelint_rule";
+      return " _cablelint_rule";
     case Content::rules:
-      return "_cablelint_list \"\"";
+      return " _cablelint_list";
     case Content::rule_levels:
-      return "_cablelint_list =";
+      return " _cablelint_list =";
     case Content::profile:
       return "compadd - $_cablelint_profiles";
     case Content::output:
-      return fmt::format("_cablelint_output {}", fmt::join(parameter.words, " "));
+      return fmt::format(" _cablelint_output {}", fmt::join(parameter.words, " "));
     case Content::words:
       return fmt::format("({})", fmt::join(parameter.words, " "));
     case Content::text:
