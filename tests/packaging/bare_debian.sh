@@ -6,7 +6,7 @@
 set -euo pipefail
 package=$1 cable=$2
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mmdebstrap --quiet --variant=apt --format=null \
+mmdebstrap --quiet --variant=apt --format=null --dpkgopt=force-unsafe-io --aptopt='Acquire::Languages "none"' \
   --customize-hook="copy-in '$package' /" \
   --customize-hook="upload '$cable' /cable.txt" \
   --customize-hook="chroot \"\$1\" sh -c 'DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install /$(basename "$package")' >&2" \
