@@ -65,8 +65,8 @@ std::string as_text(std::string_view text) {
   return out;
 }
 
-/// What stands below a help: examples, which are indented there, keep their lines, and so do tables. `paragraph`
-/// says that one has begun.
+/// What stands below a help: examples, which are indented there, keep their lines, and so do tables.
+/// `paragraph` says that one has begun.
 void append_footer(std::string& out, std::string_view text, bool paragraph = false) {
   bool example = false;
   while (!text.empty()) {

@@ -42,9 +42,26 @@ BOOST_AUTO_TEST_CASE(has_every_option_of_every_command) {
   const std::string page = run_shell(*this, "cablelint man | MANWIDTH=200 man -E ascii -l - | col -bx").out;
   const std::set<std::string> known = options_in(page);
   BOOST_TEST(known.size() > 20U);
-  for (const char* command : {"", "check", "parse", "marks", "rules list", "rules explain", "rules new",
-                              "rules test", "rules eval", "rules reference", "rules schema", "rules docs",
-                              "config show", "config init", "config schema", "completions", "man"}) {
+  for (const char* command : {"",
+                              "check",
+                              "parse",
+                              "marks",
+                              "rules list",
+                              "rules explain",
+                              "rules new",
+                              "rules test",
+                              "rules eval",
+                              "rules reference",
+                              "rules schema",
+                              "rules docs",
+                              "config show",
+                              "config init",
+                              "config schema",
+                              "baseline write",
+                              "baseline update",
+                              "baseline prune",
+                              "completions",
+                              "man"}) {
     const std::string name = "cablelint" + (*command == '\0' ? "" : ' ' + std::string(command));
     BOOST_TEST((page.find("   " + name + '\n') != std::string::npos || *command == '\0'), name);
     for (const std::string& option : options_in(run_shell(*this, name + " --help").out))
