@@ -18,6 +18,8 @@ void add_marks(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
 void add_baseline(CLI::App& app, Run& run);
+void add_completions(CLI::App& app, Run& run);
+void add_man(CLI::App& app, Run& run);
 
 /// The commands below `rules`.
 void add_rules_list(CLI::App& rules, Run& run);

@@ -48,6 +48,8 @@ int run_command_line(int argc, char** argv) {
   add_rules(app, run);
   add_config(app, run);
   add_baseline(app, run);
+  add_completions(app, run);
+  add_man(app, run);
 
   try {
     app.parse(command_words(argc, argv));

@@ -14,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/mark_text.hpp"
 #include "cli/messages.hpp"
+#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -130,18 +131,21 @@ void add_marks(CLI::App& app, Run& run) {
   const auto options = std::make_shared<MarksOptions>();
   command->add_option("TEXT", options->texts, "Marks to explain, or - for standard input, one mark a line")
       ->option_text("...");
-  command
-      ->add_option(
+  offer(
+      command->add_option(
           "--profile", options->profile,
-          "state (default): State practice of 1973 to 2012; ic: the register of the intelligence community")
+          "state (default): State practice of 1973 to 2012; ic: the register of the intelligence community"),
+      {"state", "ic"})
       ->type_name("NAME")
       ->option_text("NAME");
-  command
-      ->add_option("--as", options->as,
-                   "Take every mark for a banner or a portion; else brackets and short forms make a portion")
+  offer(command->add_option(
+            "--as", options->as,
+            "Take every mark for a banner or a portion; else brackets and short forms make a portion"),
+        {"banner", "portion"})
       ->type_name("FORM")
       ->option_text("FORM");
-  command->add_option("--output", options->output, "text (default) or json, one object a line")
+  offer(command->add_option("--output", options->output, "text (default) or json, one object a line"),
+        {"text", "json"})
       ->type_name("FORMAT")
       ->option_text("FORMAT");
   command->footer(

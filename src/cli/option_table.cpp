@@ -81,7 +81,7 @@ constexpr std::array kOptions{
            .check = [](const std::string& word, std::string_view label) { (void)parse_as_of(word, label); },
            .commands = For::linters},
     Option{.name = "profile",
-           .type = "NAME",
+           .type = "PROFILE",
            .doc =
                "The question: marking (are the markings right?), release (may it be made public?), archive "
                "(when is it due?), or one of a rule pack",

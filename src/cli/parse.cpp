@@ -11,6 +11,7 @@
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
+#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 
@@ -92,7 +93,7 @@ void add_parse(CLI::App& app, Run& run) {
   const auto options = std::make_shared<ParseOptions>();
   const auto given = std::make_shared<const GivenOptions>(*command, For::readers);
   add_paths(*command, options->input.paths);
-  command->add_option("--output", options->output, "The format: json (default)")
+  offer(command->add_option("--output", options->output, "The format: json (default)"), {"json"})
       ->type_name("FORMAT")
       ->option_text("FORMAT");
   command->footer(

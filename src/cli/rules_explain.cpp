@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
+#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -108,7 +109,7 @@ void add_rules_explain(CLI::App& rules, Run& run) {
   command->add_option("RULE", options->rule, "Id or name of the rule")->required()->option_text(" ");
   add_repeatable(*command, "--rules", options->rules, "PATH",
                  "A rule pack (*.yaml) or a folder of them to look in too. Repeatable");
-  command->add_option("--output", options->output, "text (default) or json")
+  offer(command->add_option("--output", options->output, "text (default) or json"), {"text", "json"})
       ->type_name("FORMAT")
       ->option_text("FORMAT");
   command->footer(

@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
+#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -65,7 +66,7 @@ void add_rules_list(CLI::App& rules, Run& run) {
   const auto options = std::make_shared<ListOptions>();
   add_repeatable(*command, "--rules", options->rules, "PATH",
                  "A rule pack (*.yaml) or a folder of them, listed too. Repeatable");
-  command->add_option("--output", options->output, "text (default) or json")
+  offer(command->add_option("--output", options->output, "text (default) or json"), {"text", "json"})
       ->type_name("FORMAT")
       ->option_text("FORMAT");
   command->footer(

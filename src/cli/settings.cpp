@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "cli/messages.hpp"
+#include "cli/offered_words.hpp"
 
 namespace cablelint::cli {
 namespace {
@@ -22,13 +23,8 @@ std::size_t index_of(const Option& option) {
   return static_cast<std::size_t>(&option - option_table().data());
 }
 
-CLI::Option* add(CLI::App& command, const Option& option) {
-  const std::string name =
-      option.letter == 0 ? flag_name(option) : fmt::format("-{},--{}", option.letter, option.name);
-  const std::string description =
-      description_of(option) + (option.arity == Arity::words ? ". Repeatable" : "");
-  if (option.arity == Arity::flag)
-    return command.add_flag(fmt::format("{},!--{}", name, opposite_of(option)), description);
+CLI::Option* add_valued(CLI::App& command, const Option& option, const std::string& name,
+                        const std::string& description) {
   const std::string type(option.type);
   if (option.arity == Arity::word)
     return command
@@ -43,6 +39,19 @@ CLI::Option* add(CLI::App& command, const Option& option) {
                                  ->option_text(type)
                                  ->allow_extra_args(false);
   return option.commas ? added->delimiter(',') : added;
+}
+
+CLI::Option* add(CLI::App& command, const Option& option) {
+  const std::string name =
+      option.letter == 0 ? flag_name(option) : fmt::format("-{},--{}", option.letter, option.name);
+  const std::string description =
+      description_of(option) + (option.arity == Arity::words ? ". Repeatable" : "");
+  if (option.arity == Arity::flag)
+    return command.add_flag(fmt::format("{},!--{}", name, opposite_of(option)), description);
+  CLI::Option* const added = add_valued(command, option, name, description);
+  if (option.words == nullptr) return added;
+  const std::vector<std::string_view> words = option.words();
+  return offer(added, {words.begin(), words.end()});
 }
 
 std::vector<std::string> split(std::string_view text) {

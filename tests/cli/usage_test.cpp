@@ -86,9 +86,9 @@ BOOST_AUTO_TEST_CASE(unknown_formats_and_selectors) {
 }
 
 BOOST_AUTO_TEST_CASE(every_command_has_help_with_an_example) {
-  for (const char* command :
-       {"", "check", "parse", "rules", "rules list", "rules explain", "rules test", "config", "config show",
-        "config init", "config schema", "baseline", "baseline write", "baseline update", "baseline prune"}) {
+  for (const char* command : {"", "check", "parse", "rules", "rules list", "rules explain", "rules test",
+                              "config", "config show", "config init", "config schema", "baseline",
+                              "baseline write", "baseline update", "baseline prune", "completions", "man"}) {
     const Ran ran = run_shell(*this, "cablelint " + std::string(command) + " --help");
     BOOST_TEST(ran.exit == 0);
     BOOST_TEST(ran.error == "");

@@ -1,0 +1,21 @@
+# Run by cpack over the files of each package: what Debian asks of all packages, and where it keeps what elsewhere has
+# another place.
+
+foreach(pair program:cablelint library:libcablelint-dev)
+  string(REGEX MATCH "^[a-z]+" component "${pair}")
+  string(REGEX REPLACE "^[a-z]+:" "" package "${pair}")
+  set(share "${CPACK_TEMPORARY_DIRECTORY}/${component}${CPACK_PACKAGING_INSTALL_PREFIX}/share")
+  if(NOT EXISTS "${CPACK_TEMPORARY_DIRECTORY}/${component}")
+    continue()
+  endif()
+  set(doc "${share}/doc/${package}")
+  file(MAKE_DIRECTORY "${doc}")
+  file(COPY "${CMAKE_CURRENT_LIST_DIR}/copyright" DESTINATION "${doc}")
+  file(COPY_FILE "${CMAKE_CURRENT_LIST_DIR}/../../CHANGELOG.md" "${doc}/changelog")
+  file(COPY_FILE "${CMAKE_CURRENT_LIST_DIR}/changelog" "${doc}/changelog.Debian")
+  execute_process(COMMAND gzip -9n "${doc}/changelog" "${doc}/changelog.Debian" COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE "${doc}/LICENSE")
+  if(EXISTS "${share}/zsh/site-functions")
+    file(RENAME "${share}/zsh/site-functions" "${share}/zsh/vendor-completions")
+  endif()
+endforeach()
