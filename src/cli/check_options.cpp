@@ -152,8 +152,7 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
   for (const std::string& word : settings.words("output")) options.outputs.push_back(parse_output(word));
   refuse_shared_outputs(options.outputs);
   for (const OutputChoice& output : options.outputs) {
-    if (output.file.empty() || options.baseline.empty() ||
-        same_file(output) != same_file(options.baseline))
+    if (output.file.empty() || options.baseline.empty() || same_file(output) != same_file(options.baseline))
       continue;
     throw UsageError(fmt::format("--output {} would take the place of the baseline {}; give it another file",
                                  output.format, visible(options.baseline)));

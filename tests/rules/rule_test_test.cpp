@@ -67,17 +67,18 @@ BOOST_AUTO_TEST_CASE(results) {
         result.rule->id + ' ' + std::to_string(result.cases) + (result.passed() ? " passed\n" : " failed\n");
     for (const std::string& failure : result.failures) text += failure + '\n';
   }
-  BOOST_TEST(text ==
-             "ACME001 3 passed\n"
-             "ACME002 4 failed\n"
-             "x.yaml:18: flags 1 must fire but did not\n"
-             "x.yaml:22: passes 2 must stay silent but fired at 1:1: as of 2031-01-01\n"
-             "ACME003 1 failed\n"
-             "x.yaml:29: flags 1 could not be evaluated: division by zero\n"
-             "x.yaml:23: the rule has no `passes`\n"
-             "ACME004 2 failed\n"
-             "x.yaml:38: flags 1 must fire but is not asked: the date of the cable is not certainly within since "
-             "1995-10-14 and until 2010-06-27\n");
+  BOOST_TEST(
+      text ==
+      "ACME001 3 passed\n"
+      "ACME002 4 failed\n"
+      "x.yaml:18: flags 1 must fire but did not\n"
+      "x.yaml:22: passes 2 must stay silent but fired at 1:1: as of 2031-01-01\n"
+      "ACME003 1 failed\n"
+      "x.yaml:29: flags 1 could not be evaluated: division by zero\n"
+      "x.yaml:23: the rule has no `passes`\n"
+      "ACME004 2 failed\n"
+      "x.yaml:38: flags 1 must fire but is not asked: the date of the cable is not certainly within since "
+      "1995-10-14 and until 2010-06-27\n");
   BOOST_TEST(test_rules(*rules, {"never", "ACME003"}).size() == 2U);
 }
 
