@@ -40,7 +40,9 @@ bool has_iso_shape(std::string_view text) {
 /// One spelling for every way to write a path.
 std::string same_file(const std::string& path) {
   std::error_code unknown;
-  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, unknown);
+  // Made absolute first: of a relative path nothing needs to exist, and then it would stay as it is.
+  const std::filesystem::path canonical =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(path, unknown), unknown);
   return unknown || path.empty() ? path : canonical.string();
 }
 

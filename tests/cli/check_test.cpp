@@ -177,6 +177,11 @@ BOOST_AUTO_TEST_CASE(two_reports_do_not_share_a_file) {
                                      "; give one of them another file, as in `--output sarif:FILE`\n"),
                ran.error);
   }
+  // A file that is not there yet.
+  const Ran ran = run_shell(*this, kCheck + "--output json:new --output sarif:./new cables");
+  BOOST_TEST(ran.exit == 2);
+  BOOST_TEST(ran.error.starts_with("cablelint: --output json and --output sarif would both go to ./new;"),
+             ran.error);
   BOOST_TEST(read("r") == "old");
   BOOST_TEST(run_shell(*this, kCheck + "--output json:r --output sarif:s cables/odd.txt").exit == 0);
 }
