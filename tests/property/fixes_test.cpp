@@ -5,6 +5,7 @@
 #include <cablelint/cable_json.hpp>
 #include <cablelint/fixes.hpp>
 #include <cablelint/html_entities.hpp>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -202,6 +203,14 @@ generator::FictionalCable cable_of(std::size_t index, NoiseAmount noise) {
   return generator::generate(kSeed, index, recipe);
 }
 
+/// As many runs as usual, or that many times fewer as CABLELINT_SHORTER says: sanitizers make each a slow
+/// one.
+std::size_t runs(std::size_t usual) {
+  const char* const shorter = std::getenv("CABLELINT_SHORTER");
+  const std::size_t times = shorter == nullptr ? 1 : std::strtoul(shorter, nullptr, 10);
+  return usual / std::max<std::size_t>(times, 1);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(fixes_property_test)
@@ -209,7 +218,7 @@ BOOST_AUTO_TEST_SUITE(fixes_property_test)
 BOOST_AUTO_TEST_CASE(noisy_cables_say_the_same) {
   Bench bench;
   Faults faults;
-  const std::size_t count = tests::proof_cables_wanted(10000);
+  const std::size_t count = tests::proof_cables_wanted(runs(10000));
   for (std::size_t i = 0; i < count; ++i) {
     const auto cable = cable_of(i, i % 3 == 0 ? NoiseAmount::some : NoiseAmount::all);
     faults.check(bench, std::to_string(i), cable.text);
@@ -222,7 +231,7 @@ BOOST_AUTO_TEST_CASE(mended_numbers_are_those_that_were_written) {
   Bench bench;
   std::size_t mended_numbers = 0;
   std::string wrong;
-  for (std::size_t i = 0; i < 3000; ++i) {
+  for (std::size_t i = 0; i < runs(3000); ++i) {
     const auto cable = cable_of(i, NoiseAmount::all);
     const std::vector<Fix> fixes = bench.fixes(cable.text);
     const Reading reading = bench.read(mended(cable.text, fixes));
@@ -236,26 +245,26 @@ BOOST_AUTO_TEST_CASE(mended_numbers_are_those_that_were_written) {
     }
   }
   BOOST_TEST_MESSAGE(mended_numbers << " numbers that were printed otherwise");
-  BOOST_TEST(mended_numbers > 1000U);
+  BOOST_TEST(mended_numbers > runs(1000));
   BOOST_TEST(wrong == "");
 }
 
 BOOST_AUTO_TEST_CASE(several_cables_in_a_row) {
   Bench bench;
   Faults faults;
-  for (std::size_t i = 0; i < 300; ++i) {
+  for (std::size_t i = 0; i < runs(300); ++i) {
     std::string text;
     for (std::size_t part = 0; part < 4; ++part) text += cable_of(4 * i + part, NoiseAmount::all).text + "\n";
     faults.check(bench, std::to_string(i), text);
   }
   faults.require_none("files of four cables");
-  BOOST_TEST(faults.fixes() > 1000U);
+  BOOST_TEST(faults.fixes() > runs(1000));
 }
 
 BOOST_AUTO_TEST_CASE(clean_cables_stay_as_they_are) {
   Bench bench;
   Faults faults;
-  for (std::size_t i = 0; i < 2000; ++i)
+  for (std::size_t i = 0; i < runs(2000); ++i)
     faults.check(bench, std::to_string(i), cable_of(i, NoiseAmount::none).text);
   faults.require_none("clean cables");
   BOOST_TEST(faults.fixes() == 0U);
@@ -265,9 +274,9 @@ BOOST_AUTO_TEST_CASE(damaged_cables_say_the_same) {
   Bench bench;
   Faults faults;
   generator::Random random(kSeed, 1);
-  for (std::size_t i = 0; i < 3000; ++i)
+  for (std::size_t i = 0; i < runs(3000); ++i)
     faults.check(bench, std::to_string(i), tests::mutated(cable_of(i, NoiseAmount::all).text, random));
-  for (std::size_t i = 0; i < 3000; ++i)
+  for (std::size_t i = 0; i < runs(3000); ++i)
     faults.check(bench, "lines " + std::to_string(i), tests::random_lines(random));
   faults.require_none("damaged cables");
 }
