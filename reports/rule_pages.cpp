@@ -27,13 +27,13 @@ void put_block(Data& data, const std::string& key, std::string_view text) {
   std::string lines = visible_lines(text);
   if (!lines.empty()) lines.pop_back();
   data["fence"] = fence_for(lines);
-  data[key] = std::move(lines);
+  data[key] = lines;
 }
 
 /// Sets a key only where there is something to say, since a template asks for that.
 void put(Data& data, const std::string& key, std::string_view text) {
   std::string line = one_line(text);
-  if (!line.empty()) data[key] = std::move(line);
+  if (!line.empty()) data[key] = line;
 }
 
 Data cases_data(const std::vector<RuleCase>& cases) {
@@ -44,7 +44,7 @@ Data cases_data(const std::vector<RuleCase>& cases) {
     if (each.as_of) caption += (caption.empty() ? "as of " : ", as of ") + iso(*each.as_of);
     put(data, "caption", caption);
     put_block(data, "text", each.text);
-    list << std::move(data);
+    list << data;
   }
   return list;
 }
@@ -57,7 +57,7 @@ Data profiles_data(const std::vector<Profile>& profiles, const RuleInfo& rule) {
     data["profile"] = one_line(profile.name);
     if (!list.is_empty_list()) data["further"] = true;
     data["asked_as"] = std::string(to_text(level_in(profile, rule).value_or(rule.level)));
-    list << std::move(data);
+    list << data;
   }
   return list;
 }
@@ -101,14 +101,14 @@ Data all_data(const RuleSet& rules) {
     Data group;
     group["group"] = std::string(name);
     group["rules"] = std::move(members);
-    groups << std::move(group);
+    groups << group;
   }
   Data profiles(Data::type::list);
   for (const Profile& profile : rules.profiles()) {
     Data data;
     data["profile"] = one_line(profile.name);
     data["question"] = one_line(profile.summary);
-    profiles << std::move(data);
+    profiles << data;
   }
   Data data;
   data["version"] = std::string(kVersion);

@@ -240,7 +240,7 @@ int prune_baseline(const CheckOptions& options) {
 
 /// What the three commands share.
 struct Words {
-  Words(CLI::App& command) : given(command, For::linters) { add_paths(command, paths); }
+  explicit Words(CLI::App& command) : given(command, For::linters) { add_paths(command, paths); }
   GivenOptions given;
   std::vector<std::string> paths;
   Remarks remarks;
@@ -260,7 +260,7 @@ template <typename Act>
 std::shared_ptr<Words> add_command(CLI::App& baseline, Run& run, const std::string& name,
                                    const std::string& description, const Act& act) {
   CLI::App* const command = baseline.add_subcommand(name, description);
-  const auto words = std::make_shared<Words>(*command);
+  auto words = std::make_shared<Words>(*command);
   command->callback([words, name, act, &run] {
     run = [words, name, act] {
       const std::string called = "cablelint baseline " + name;
