@@ -60,7 +60,8 @@ void append_year_table(std::string& out, const audit::Summary& summary, const Ye
                   .caption = "Cables by the year in which they become due",
                   .columns = {{"Year"}, {"Cables"}, {"Overdue"}, {"To come"}},
                   .rows = {},
-                  .rest = {}};
+                  .rest = {},
+                  .style = "short"};
   audit::DueCount all, earlier, later;
   const auto add = [](audit::DueCount& to, const audit::DueCount& count) {
     to.cables += count.cables;

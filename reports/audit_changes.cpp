@@ -26,14 +26,15 @@ HtmlTable::Row change_row(std::string heading, const Counts& counts, std::string
 
 void append_comparison(std::string& out, const audit::Summary& summary, const audit::Comparison& comparison) {
   const Counts& all = comparison.all;
-  std::string sentence = fmt::format("Since the run of {}: {} new, {} gone, {} unchanged.",
-                                     shortened(comparison.old_as_of, kDayText), figure(all.fresh, "finding"),
-                                     thousands(all.gone), thousands(all.unchanged));
+  const auto are = [](std::uint64_t count) { return count == 1 ? "is" : "are"; };
+  std::string sentence =
+      fmt::format("Against the run of {}, {} {} new, {} {} gone and {} {} unchanged.",
+                  shortened(comparison.old_as_of, kDayText), figure(all.fresh, "finding"), are(all.fresh),
+                  thousands(all.gone), are(all.gone), thousands(all.unchanged), are(all.unchanged));
   if (comparison.cables_new > 0 || comparison.cables_gone > 0)
-    sentence +=
-        fmt::format(" {} new in the collection, {} no longer in it.",
-                    figure(comparison.cables_new, "cable") + (comparison.cables_new == 1 ? " is" : " are"),
-                    thousands(comparison.cables_gone) + (comparison.cables_gone == 1 ? " is" : " are"));
+    sentence += fmt::format(" {} {} new in the collection, {} {} no longer in it.",
+                            figure(comparison.cables_new, "cable"), are(comparison.cables_new),
+                            thousands(comparison.cables_gone), are(comparison.cables_gone));
   append_paragraph(out, sentence);
   if (!comparison.same_rules)
     append_paragraph(
@@ -51,7 +52,8 @@ void append_comparison(std::string& out, const audit::Summary& summary, const au
                   .columns = {{"Rule"}, {"New"}, {"Gone"}, {"Unchanged"}},
                   .rows = {},
                   .rest = {},
-                  .tools = true};
+                  .tools = true,
+                  .style = "short"};
   Counts rest;
   for (std::size_t index = 0; index < changes.size(); ++index) {
     const auto& [id, counts] = *changes[index];
@@ -96,7 +98,8 @@ void append_trend(std::string& out, const audit::RunFacts& run, const audit::Sum
       .columns =
           {{"As of"}, {"Cables"}, {"Pass"}, {"Errors"}, {"Warnings"}, {"Notes"}, {"Unreadable inputs"}},
       .rows = {},
-      .rest = {}};
+      .rest = {},
+      .style = "short"};
   for (std::size_t index = 0; index < runs.size(); ++index) {
     const audit::PastRun& each = runs[index];
     const std::size_t from_last = runs.size() - 1 - index;

@@ -226,7 +226,9 @@ std::string matrix_section(const audit::Summary& summary) {
   }
   append_table(out, table);
   append_paragraph(
-      out, "▲ marks cables with a portion above their header. The darker a cell, the more cables.", "quiet");
+      out,
+      "▲ marks cables with a portion above their header. The stronger the shade of a cell, the more cables.",
+      "quiet");
   return out;
 }
 

@@ -41,11 +41,11 @@ void append_fact(std::string& out, std::string_view name, const std::string& htm
 std::string_view failing(Severity fail_on) {
   switch (fail_on) {
     case Severity::error:
-      return "no error";
+      return "without an error";
     case Severity::warning:
-      return "no error or warning";
+      return "without an error or warning";
     case Severity::note:
-      return "no finding";
+      return "without a finding";
   }
   return "";
 }
@@ -107,7 +107,7 @@ std::string totals_section(const audit::RunFacts& run, const audit::Summary& sum
   append_bar(rate, {{"pass", "pass"}, {"fail", "errors"}},
              {summary.passed, summary.cables - std::min(summary.passed, summary.cables)}, summary.cables);
   append_figure(out, "figure-pass", "Pass rate", share(summary.passed, summary.cables),
-                fmt::format("{}<span>{} of {} with {}</span>", rate, thousands(summary.passed),
+                fmt::format("{}<span>{} of {} {}</span>", rate, thousands(summary.passed),
                             figure(summary.cables, "cable"), failing(run.fail_on)));
   append_figure(out, "figure-cables", "Cables", thousands(summary.cables),
                 fmt::format("in {}, {}", figure(summary.documents, "document"), bytes(summary.bytes)));

@@ -154,7 +154,7 @@ std::string_view chart_patterns() {
   return "<svg class=\"patterns\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs>"
          "<pattern id=\"stripes\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
          "patternTransform=\"rotate(45)\"><rect width=\"5\" height=\"5\" class=\"stripes-ground\"/>"
-         "<rect width=\"2.5\" height=\"5\" class=\"stripes-line\"/></pattern>"
+         "<rect width=\"1.5\" height=\"5\" class=\"stripes-line\"/></pattern>"
          "</defs></svg>\n";
 }
 
