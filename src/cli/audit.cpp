@@ -45,7 +45,11 @@ class Auditor {
   /// `baseline` may be null.
   Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
           RunFolder& folder, Baseline* baseline)
-      : parser_(&parser), posts_(&posts), options_(&options), folder_(&folder), linters_(rules, options.check.rule_choice) {
+      : parser_(&parser),
+        posts_(&posts),
+        options_(&options),
+        folder_(&folder),
+        linters_(rules, options.check.rule_choice) {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
@@ -115,11 +119,11 @@ RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
   facts.profile = options.check.lint.profile;
   facts.fail_on = options.check.fail_on;
   facts.inputs = options.check.input.paths;
-  facts.shard = options.shard.number;
+  if (options.shard.of > 0) facts.shard = {options.shard.number};
   facts.shards = options.shard.of;
   facts.settings = options.settings;
   for (const ActiveRule& rule : options.check.rule_choice.active(rules)) {
-    plan.rules.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
+    plan.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
   }
   return plan;
 }
@@ -157,7 +161,8 @@ int audit(const AuditOptions& options, const Settings& settings) {
   }
   // Opened before anything is made, so that a wrong name costs nothing.
   std::unique_ptr<audit::Comparer> older;
-  if (!options.compare.empty()) older = std::make_unique<audit::Comparer>(options.compare, options.check.fail_on);
+  if (!options.compare.empty())
+    older = std::make_unique<audit::Comparer>(options.compare, options.check.fail_on);
 
   const RunPlan plan = plan_of(options, *rules);
   RunFolder folder(options.out, plan.facts, plan.files, options.begin);
@@ -168,8 +173,9 @@ int audit(const AuditOptions& options, const Settings& settings) {
   Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.walk);
   if (!check_all(options, *rules, baseline.get(), folder, progress)) {
     progress.clear();
-    complain(fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
-                         visible(options.out)));
+    complain(
+        fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
+                    visible(options.out)));
     Interruption::end();
   }
   progress.say("writing the results");
@@ -190,10 +196,13 @@ void add_audit(CLI::App& app, Run& run) {
   const auto words = std::make_shared<AuditWords>();
   add_audit_options(*command, *words);
   command->footer(
-      "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv and\n"
-      "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether the run is\n"
+      "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv "
+      "and\n"
+      "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether "
+      "the run is\n"
       "complete.\n\n"
-      "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could not be "
+      "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could "
+      "not be "
       "read.\n\n"
       "Example: audit an archive, and a month later show what changed\n"
       "  cablelint audit --out audit-january cables/\n"

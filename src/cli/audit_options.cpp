@@ -47,8 +47,8 @@ Shard parse_shard(const std::string& word) {
     const auto [rest, error_of] = std::from_chars(slash + 1, end, shard.of);
     if (error_of == std::errc() && rest == end && shard.number >= 1 && shard.number <= shard.of) return shard;
   }
-  throw UsageError(
-      fmt::format("--shard {}: write the number of this shard and how many there are, as in 2/7", visible(word)));
+  throw UsageError(fmt::format("--shard {}: write the number of this shard and how many there are, as in 2/7",
+                               visible(word)));
 }
 
 std::vector<std::string> parse_files(const std::vector<std::string>& words) {
