@@ -354,6 +354,7 @@ std::string reason_not_text(std::string_view bytes) {
   }
   const std::string_view head = bytes.substr(0, std::size_t{64} * 1024);
   // A lone NUL is a fault of transmission, however short the cable.
+  if (head.find('\0') == std::string_view::npos) return {};
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   if (nuls < 2 || nuls * 1000 <= head.size()) return {};
   return fmt::format(

@@ -12,6 +12,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "cli/audit_options.hpp"
@@ -81,9 +82,7 @@ class Auditor {
       audit::CableFacts facts = audit::facts_of(source, cable, options_->check.lint.as_of);
       facts.id = audited.id;
       facts.part = static_cast<std::uint32_t>(++audited.cables);
-      std::string post;
-      std::swap(post, facts.post);
-      posts_->append_canonical(facts.post, post);
+      facts.post = canonical(facts.post);
       bool passed = true;
       for (const Finding& finding : findings_) {
         if (finding.suppressed) continue;
@@ -96,8 +95,18 @@ class Auditor {
     if (match_) match_->end(linter);
   }
 
+  /// A collection has few posts and many cables.
+  const std::string& canonical(const std::string& printed) {
+    constexpr std::size_t kMostKnown = 4096;
+    if (known_posts_.size() == kMostKnown) known_posts_.clear();
+    const auto [known, fresh] = known_posts_.try_emplace(printed);
+    if (fresh) posts_->append_canonical(known->second, printed);
+    return known->second;
+  }
+
   const Parser* parser_;
   const PostNames* posts_;
+  std::unordered_map<std::string, std::string> known_posts_;
   const AuditOptions* options_;
   RunFolder* folder_;
   DocumentReader reader_;

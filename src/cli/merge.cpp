@@ -84,6 +84,24 @@ audit::RunFacts facts_of(const std::vector<Part>& parts) {
   return facts;
 }
 
+std::vector<std::unique_ptr<audit::RunReader>> readers_of(const std::vector<Part>& parts) {
+  std::vector<std::unique_ptr<audit::RunReader>> readers;
+  for (const Part& part : parts) readers.push_back(std::make_unique<audit::RunReader>(part.folder));
+  return readers;
+}
+
+void require_disjoint(const std::vector<Part>& parts) {
+  audit::RunMerge merge(readers_of(parts));
+  audit::AuditedDocument document;
+  while (merge.next(document)) {
+    if (merge.repeated().empty()) continue;
+    throw UsageError(
+        fmt::format("more than one of the audits has the document {}; leave one of them out, or keep one of "
+                    "its results with --dedupe",
+                    visible(merge.repeated().front())));
+  }
+}
+
 int merge(const MergeWords& words) {
   if (words.runs.empty()) throw UsageError("no RUN was given; name the folders of audits");
   if (words.out.empty()) throw UsageError("no folder for the result was given; name one with --out DIR");
@@ -94,14 +112,12 @@ int merge(const MergeWords& words) {
   plan.facts = facts_of(parts);
   plan.files = parse_files(words.only);
   plan.rules = parts.front().record.rules;
-  plan.refuse_repeated = !words.dedupe;
   plan.threads = thread_count({.threads = words.jobs.empty() ? 0 : parse_jobs(words.jobs, "--jobs")});
-  const RunFolder folder(words.out, plan.facts, plan.files,
-                         words.overwrite ? Begin::overwrite : Begin::fresh);
-  std::vector<std::unique_ptr<audit::RunReader>> readers;
-  for (const Part& part : parts) readers.push_back(std::make_unique<audit::RunReader>(part.folder));
-  audit::RunMerge merge(std::move(readers));
+  if (!words.dedupe) require_disjoint(parts);
+  RunFolder folder(words.out, plan.facts, plan.files, words.overwrite ? Begin::overwrite : Begin::fresh);
+  audit::RunMerge merge(readers_of(parts));
   const RunResult result = write_run(plan, merge, nullptr);
+  folder.remove_segments();
   return conclude(result, {words.out, plan.files, plan.facts.fail_on, false, words.exit_zero, words.quiet});
 }
 

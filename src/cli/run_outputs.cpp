@@ -173,12 +173,6 @@ std::unique_ptr<Output> RunFiles::written(std::string_view file, std::string_vie
 }
 
 RunResult RunFiles::finish(audit::RunMerge& merge) {
-  if (plan_->refuse_repeated && !merge.repeated().empty()) {
-    throw audit::RunError(
-        fmt::format("{}: more than one of the runs has this document; leave one of them out, or keep the "
-                    "first with --dedupe",
-                    visible(merge.repeated().front())));
-  }
   std::vector<InputError> errors = merge.errors();
   summary_.unreadable = errors.size();
   summary_.unreadable_first.assign(

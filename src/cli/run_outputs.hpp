@@ -21,7 +21,6 @@ struct RunPlan {
   audit::RunFacts facts;
   audit::Rules rules;              // that ran, with nothing counted
   std::vector<std::string> files;  // of run_files()
-  bool refuse_repeated = false;    // an id that two parts have is no slip of the collection
   unsigned threads = 1;
 };
 

@@ -23,9 +23,9 @@ bool fails(const audit::FindingCounts& findings, Severity fail_on) {
 }  // namespace
 
 std::string comparison_text(const audit::Comparison& comparison) {
-  std::string text =
-      fmt::format("Since the audit as of {}: {} new, {} gone, {} unchanged\n", comparison.old_as_of,
-                  counted(comparison.all.fresh, "finding"), comparison.all.gone, comparison.all.unchanged);
+  std::string text = fmt::format("Since the audit as of {}: {}, {} gone, {} unchanged\n",
+                                 comparison.old_as_of, counted(comparison.all.fresh, "new finding"),
+                                 comparison.all.gone, comparison.all.unchanged);
   if (comparison.cables_new + comparison.cables_gone > 0) {
     text += fmt::format("Cables: {} new, {} gone\n", comparison.cables_new, comparison.cables_gone);
   }
