@@ -99,7 +99,7 @@ std::string rules_section(const audit::Summary& summary) {
                               {"Warnings"},
                               {"Notes"},
                               {"Cables"},
-                              {"of all"}},
+                              {"Share"}},
                   .rows = {},
                   .rest = {},
                   .tools = true};
