@@ -162,14 +162,12 @@ std::string posts_section(const audit::Summary& summary) {
   }
   if (posts.size() > kPosts)
     table.rest.push_back(group_row(figure(posts.size() - kPosts, "more post"), rest, 0));
-  if (others.cables > 0)
-    table.rest.push_back(group_row("posts that the vocabulary does not know", others, 0));
+  if (others.cables > 0) table.rest.push_back(group_row("other posts", others, 0));
   if (none.cables > 0) table.rest.push_back(group_row("no post", none, 0));
-  append_paragraph(
-      out, posts.size() > kPosts
-               ? fmt::format("The {} of {} with most findings; the others are added up below them.", kPosts,
-                             figure(posts.size(), "post"))
-               : "");
+  if (posts.size() > kPosts)
+    append_paragraph(
+        out, fmt::format("The {} of {}{} with most findings; the others are added up below them.", kPosts,
+                         others.cables > 0 ? "more than " : "", figure(posts.size(), "post")));
   append_table(out, table);
   return out;
 }
