@@ -51,6 +51,9 @@ cablelint_require(CLI11 CLI11::CLI11 libcli11-dev
 cablelint_require(TBB TBB::tbb libtbb-dev
   https://github.com/oneapi-src/oneTBB/archive/refs/tags/v2021.12.0.tar.gz
   c7bb7aa69c254d91b8f0041a71c5bcc3936acb64408a1719aec0b2b7639dd84f)
+cablelint_require(simdjson simdjson::simdjson libsimdjson-dev
+  https://github.com/simdjson/simdjson/archive/refs/tags/v3.0.1.tar.gz
+  156b1bc5eb0561b2bd166b46d191fd3d95a3e709cc63761477d3b7aec2b6e9ed)
 # Its own CMake file builds nothing but its tests, and its archive has the header outside the folder that users include.
 FetchContent_Declare(mustache SYSTEM EXCLUDE_FROM_ALL SOURCE_SUBDIR none
   URL https://github.com/kainjow/Mustache/archive/v4.1.tar.gz
@@ -64,6 +67,11 @@ if(NOT TARGET kainjow::mustache AND EXISTS "${mustache_SOURCE_DIR}/mustache.hpp"
 endif()
 if(NOT TARGET kainjow::mustache)
   list(APPEND missing_packages libkainjow-mustache-dev)
+endif()
+# SQLite has no build of its own for CMake, so it always comes from the system.
+find_package(SQLite3 QUIET)
+if(NOT TARGET SQLite::SQLite3)
+  list(APPEND missing_packages libsqlite3-dev)
 endif()
 if(CABLELINT_BENCH)
   cablelint_require(benchmark benchmark::benchmark_main libbenchmark-dev
@@ -84,7 +92,7 @@ if(TARGET yaml-cpp::yaml-cpp)
 endif()
 
 # The library's own libraries: those that users of the static library must link as well, and headers only.
-set(CABLELINT_LINKED ${yaml_cpp} fmt::fmt re2::re2 TBB::tbb)
+set(CABLELINT_LINKED ${yaml_cpp} fmt::fmt re2::re2 TBB::tbb simdjson::simdjson SQLite::SQLite3)
 set(CABLELINT_HEADERS_ONLY taocpp::pegtl date::date nlohmann_json::nlohmann_json kainjow::mustache)
 
 # Boost.Test is never downloaded: without it there are no tests, and everything else works.

@@ -55,4 +55,10 @@ void append_json_members(std::string& out, const InputError& error) {
   append_json_member(out, ",", "message", error.message);
 }
 
+void append_json_line(std::string& out, const Finding& finding) {
+  out += R"({"schema":"cablelint.finding/1",)";
+  append_json_members(out, finding);
+  out += "}\n";
+}
+
 }  // namespace cablelint::reports

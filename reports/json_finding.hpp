@@ -18,4 +18,7 @@ void append_json_members(std::string& out, const Finding& finding);
 /// Appends `"source":...,"message":...`.
 void append_json_members(std::string& out, const InputError& error);
 
+/// Appends a line of schema "cablelint.finding/1".
+void append_json_line(std::string& out, const Finding& finding);
+
 }  // namespace cablelint::reports

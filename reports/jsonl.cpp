@@ -13,11 +13,7 @@ class JsonLinesWriter final : public Writer {
   using Writer::Writer;
 
   void format(const Document& document, Part& part) const override {
-    for_each_finding(document, [&](const Finding& finding) {
-      part.text += R"({"schema":"cablelint.finding/1",)";
-      append_json_members(part.text, finding);
-      part.text += "}\n";
-    });
+    for_each_finding(document, [&](const Finding& finding) { append_json_line(part.text, finding); });
   }
 
   void error(const InputError& error) override {

@@ -40,4 +40,14 @@ void Cable::clear() {
   addressees.clear();
 }
 
+const Mark* highest_portion(const Cable& cable) {
+  const Mark* highest = nullptr;
+  const auto consider = [&](const std::optional<Mark>& mark) {
+    if (mark && mark->level && (highest == nullptr || *mark->level > *highest->level)) highest = &*mark;
+  };
+  consider(cable.entire_text);
+  for (const Paragraph& paragraph : cable.paragraphs) consider(paragraph.mark);
+  return highest;
+}
+
 }  // namespace cablelint

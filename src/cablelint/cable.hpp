@@ -316,4 +316,8 @@ struct Cable {
   void clear();
 };
 
+/// The first of the highest marks of its portions, that over the entire text among them; null when none can
+/// be read.
+[[nodiscard]] const Mark* highest_portion(const Cable& cable);
+
 }  // namespace cablelint

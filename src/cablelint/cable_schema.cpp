@@ -25,17 +25,8 @@ Value get_year(const void* object, const Field&, Context&) {
 }
 
 Value highest_portion(const void* object, const Field&, Context&) {
-  const auto& cable = as<Cable>(object);
-  std::optional<Level> highest;
-  Span place;
-  const auto consider = [&](const std::optional<Mark>& mark) {
-    if (!mark || !mark->level || (highest && *mark->level <= *highest)) return;
-    highest = mark->level;
-    place = mark->at;
-  };
-  consider(cable.entire_text);
-  for (const Paragraph& paragraph : cable.paragraphs) consider(paragraph.mark);
-  return highest ? Value::of_level(*highest).at(place) : Value{};
+  const Mark* const mark = cablelint::highest_portion(as<Cable>(object));
+  return mark != nullptr ? Value::of_level(*mark->level).at(mark->at) : Value{};
 }
 
 Value end_of_message(const void* object, const Field&, Context&) {

@@ -10,6 +10,7 @@
 
 #include <cablelint/expression/known.hpp>
 #include <cablelint/expression/program.hpp>
+#include <cablelint/fnv.hpp>
 #include <cablelint/profile.hpp>
 #include <cablelint/rule_set.hpp>
 
@@ -55,6 +56,7 @@ struct RuleSet::Compiled {
   std::vector<CompiledRule> rules;  // in order of id
   std::vector<Profile> profiles;    // in the order of the packs
   std::uint16_t cable_type = 0;
+  Fnv own_packs;            // what the packs say that are not part of the binary
   std::uint32_t slots = 0;  // as many as any expression needs
   std::unique_ptr<expression::Paths> paths = std::make_unique<expression::Paths>();
 };

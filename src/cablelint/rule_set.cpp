@@ -1,5 +1,7 @@
 #include <cablelint/rule_set.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
@@ -11,10 +13,12 @@
 #include <cablelint/cable_schema.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/embedded.hpp>
+#include <cablelint/fnv.hpp>
 #include <cablelint/pack_keys.hpp>
 #include <cablelint/rule_compiled.hpp>
 #include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_loader.hpp>
+#include <cablelint/version.hpp>
 #include <cablelint/vocabulary_loader.hpp>
 #include <cablelint/vocabulary_text.hpp>
 #include <cablelint/yaml/reader.hpp>
@@ -113,6 +117,14 @@ std::uint32_t slots_of(const CompiledRule& rule) {
   return slots;
 }
 
+void put(const yaml::Node& root, Fnv& hash) {
+  for (yaml::Node node = root; node.index() < root.index() + root.data().nodes;
+       node = {root.document(), node.index() + 1}) {
+    hash.put_text(fmt::format("{} {}", static_cast<int>(node.kind()), node.data().size));
+    hash.put_text(node.text());
+  }
+}
+
 /// Fills an empty set from documents of which the first `shipped` are part of the binary.
 void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& set,
            std::vector<Diagnostic>& faults, RuleCoverage* coverage) {
@@ -122,6 +134,8 @@ void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& s
   for (const yaml::Document& document : documents) {
     if (VocabularyLoader::is_table(document)) tables.push_back(&document);
   }
+  for (std::size_t i = shipped; i < documents.size(); ++i) put(documents[i].root(), set.own_packs);
+
   VocabularyLoader vocabulary(faults);
   vocabulary.read(tables);
   set.vocabulary = vocabulary.finish(set.schema);
@@ -188,6 +202,16 @@ const Vocabulary& RuleSet::vocabulary() const {
 
 const std::vector<Profile>& RuleSet::profiles() const {
   return compiled_->profiles;
+}
+
+std::uint64_t RuleSet::identity() const {
+  Fnv hash = compiled_->own_packs;
+  hash.put_text(kVersion);
+  for (const EmbeddedFile& file : embedded_files()) {
+    hash.put_text(std::to_string(file.nodes.size()));
+    hash.put_text(file.strings);
+  }
+  return hash.value();
 }
 
 std::vector<const RuleInfo*> RuleSet::rules() const {

@@ -78,6 +78,9 @@ class RuleSet {
   [[nodiscard]] const std::vector<Profile>& profiles() const;
   /// By id or by name, ASCII case folded; null when there is none.
   [[nodiscard]] const RuleInfo* find(std::string_view id_or_name) const;
+  /// Tells rules and vocabulary apart from all others: equal for equal packs, whatever their files are
+  /// called.
+  [[nodiscard]] std::uint64_t identity() const;
   /// The `flags` and `passes` of the shipped packs are not part of the fast image that `load` reads; this
   /// adds them, and `check`. Gives the faults among them: a rule with one has no cases.
   std::vector<Diagnostic> load_cases();

@@ -13,6 +13,9 @@ using Run = std::function<int()>;
 
 /// Each adds one command to the program and sets `run` when that command is given.
 void add_check(CLI::App& app, Run& run);
+void add_audit(CLI::App& app, Run& run);
+void add_merge(CLI::App& app, Run& run);
+void add_compare_runs(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_marks(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);

@@ -43,6 +43,9 @@ int run_command_line(int argc, char** argv) {
       "`cablelint COMMAND --help` shows the options of a command.");
   Run run;
   add_check(app, run);
+  add_audit(app, run);
+  add_merge(app, run);
+  add_compare_runs(app, run);
   add_parse(app, run);
   add_marks(app, run);
   add_rules(app, run);

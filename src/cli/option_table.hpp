@@ -19,8 +19,8 @@ enum class Settable : std::uint8_t { command_line, environment, everywhere };
 enum class PathPart : std::uint8_t { none, whole, behind_colon };
 
 /// The commands that have an option, each of which has those of the ones before it: all that read cables, all
-/// that run rules, and those that make reports.
-enum class For : std::uint8_t { readers, linters, reports };
+/// that run rules, those that judge a run by what they find, and those that make reports.
+enum class For : std::uint8_t { readers, linters, judges, reports };
 
 /// One option of the commands that read cables. All that is said of it comes from here: the command line and
 /// its help, the variable of the environment, the key of a configuration, its schema and its first text.

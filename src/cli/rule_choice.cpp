@@ -1,5 +1,8 @@
 #include "cli/rule_choice.hpp"
 
+#include <fmt/format.h>
+
+#include <cablelint/fnv.hpp>
 #include <cablelint/path_text.hpp>
 
 #include "cli/check_options.hpp"
@@ -17,6 +20,21 @@ RuleLayer layer_of(const Settings& settings, Origin origin) {
     for (const std::string& word : *words) layer.levels.push_back(parse_rule_level(word, "--levels"));
   }
   return layer;
+}
+
+void put(const std::vector<std::string>& words, Fnv& hash) {
+  hash.put_text(std::to_string(words.size()));
+  for (const std::string& word : words) hash.put_text(word);
+}
+
+void put(const LintOptions& options, Fnv& hash) {
+  put(options.select, hash);
+  put(options.ignore, hash);
+  hash.put_text(options.profile);
+  for (const auto& [word, level] : options.levels) {
+    hash.put_text(word);
+    hash.put_text(level ? to_text(*level) : "off");
+  }
 }
 
 }  // namespace
@@ -83,6 +101,19 @@ Linter& Linters::of(const Input& input) {
   std::unique_ptr<Linter>& linter = linters_[entries_];
   if (!linter) linter = std::make_unique<Linter>(*rules_, choice_->options(entries_));
   return *linter;
+}
+
+std::string RuleChoice::rules_hash(const RuleSet& rules) const {
+  Fnv hash;
+  hash.put_text(std::to_string(rules.identity()));
+  put(options({}), hash);
+  if (config_) {
+    for (std::uint32_t number = 0; number < config_->for_paths().size(); ++number) {
+      put(config_->for_paths()[number].patterns, hash);
+      put(options({number}), hash);
+    }
+  }
+  return fmt::format("{:016x}", hash.value());
 }
 
 }  // namespace cablelint::cli

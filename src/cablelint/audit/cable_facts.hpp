@@ -1,8 +1,9 @@
 #pragma once
 
-#include <array>
 #include <cablelint/cable.hpp>
+#include <cablelint/finding.hpp>
 #include <cablelint/level.hpp>
+#include <cablelint/source.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -16,6 +17,9 @@ struct FindingCounts {
   std::uint64_t error = 0, warning = 0, note = 0;
 
   [[nodiscard]] std::uint64_t all() const { return error + warning + note; }
+  void count(Severity level) {
+    ++(level == Severity::error ? error : level == Severity::warning ? warning : note);
+  }
   void add(const FindingCounts& other) {
     error += other.error;
     warning += other.warning;
@@ -47,7 +51,7 @@ struct CableFacts {
   std::uint32_t offset = 0, length = 0;  // of the cable in its document, bytes
   std::string record;                    // "2004ROME01636"; empty when it has none
   std::string post;                      // "ROME"; empty when unknown
-  std::optional<Day> date;               // when it was sent; the first day of `year` where nobody knows more
+  std::optional<Day> date;               // when it was sent, where that is known to the day
   std::optional<std::int32_t> year;
   std::optional<Level> level;            // of its header
   std::optional<Level> highest_portion;  // of its portion marks
@@ -56,5 +60,8 @@ struct CableFacts {
   bool overdue = false;        // due_day has come on the day of the audit
   FindingCounts findings;
 };
+
+/// What the cable itself says: all but its id, container, part and findings. `post` is as printed.
+[[nodiscard]] CableFacts facts_of(const Source& source, const Cable& cable, Day as_of);
 
 }  // namespace cablelint::audit

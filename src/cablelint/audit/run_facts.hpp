@@ -39,6 +39,7 @@ struct Comparison {
   std::string old_version;
   bool same_rules = true;  // else some differences may come from the rules
   Counts all;
+  std::uint64_t fresh_failing = 0;  // new findings that fail a run
   std::map<std::string, Counts> rules;            // by id; those with a finding in either run
   std::uint64_t cables_new = 0, cables_gone = 0;  // documents' cables that only one of them has
 };

@@ -4,8 +4,10 @@
 #include <cablelint/audit/cable_facts.hpp>
 #include <cablelint/finding.hpp>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cablelint::audit {
@@ -59,11 +61,12 @@ struct Summary {
   std::uint64_t bytes = 0;
   std::uint64_t unreadable = 0;  // inputs
   FindingCounts findings;
-  std::map<std::string, RuleCount> rules;  // by id; every rule that ran
-  std::map<std::int32_t, Group> years;     // by year sent
+  std::map<std::string, RuleCount, std::less<>> rules;  // by id; every rule that ran
+  std::map<std::int32_t, Group> years;                  // by year sent
   Group no_year;
-  std::map<std::string, Group>
-      posts;  // by name; posts nobody knows are together under kOtherPosts, cables without one under ""
+  // By name as message ids spell it; "" for cables without one. Behind the first kMostPosts names come all
+  // others together, as kOtherPosts.
+  std::map<std::string, Group, std::less<>> posts;
   std::array<Group, 6> levels;  // of the header: U, R, C, S, TS, and behind them cables without a level
   std::array<std::uint64_t, kDues> dues{};  // cables by Due
   std::map<std::int32_t, DueCount> due_years;
@@ -77,10 +80,19 @@ struct Summary {
   static constexpr std::size_t kWorst = 50;
   static constexpr std::size_t kExamples = 10;
   static constexpr std::size_t kUnreadable = 50;
+  static constexpr std::size_t kMostPosts = 1'000;
   static constexpr std::string_view kOtherPosts = "(other)";
+
+  /// Counts a cable. `passed`: no finding of it fails a run.
+  void count(const CableFacts& cable, bool has_passed);
+  /// Counts a finding; `first_of_cable`: the first of that rule in its cable.
+  void count(std::string_view rule, Severity level, bool first_of_cable);
 
   /// Joins the summary of other cables of the same run to this one.
   void add(const Summary& other);
+
+ private:
+  Group& post_group(std::string_view name);
 };
 
 /// Where a level stands in Summary::levels and in the matrix.

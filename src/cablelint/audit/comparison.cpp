@@ -1,0 +1,115 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cablelint/audit/comparison.hpp>
+#include <cablelint/audit/run_json.hpp>
+#include <cablelint/terminal_text.hpp>
+
+namespace cablelint::audit {
+namespace {
+
+RunRecord complete_run(const std::string& folder) {
+  RunRecord run = read_run(folder);
+  if (!run.complete) {
+    throw RunError(fmt::format("{}: this audit is not complete; finish it with --resume", visible(folder)));
+  }
+  for (const std::string_view needed : {kDocuments, kFindings}) {
+    if (std::find(run.files.begin(), run.files.end(), needed) == run.files.end()) {
+      throw RunError(fmt::format("{}: this audit was made without {}, which is needed here; make it again",
+                                 visible(folder), needed));
+    }
+  }
+  return run;
+}
+
+}  // namespace
+
+void read_findings(const AuditedDocument& document, FindingLines& lines, std::vector<Finding>& findings) {
+  std::string_view text = document.findings;
+  std::size_t count = 0;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (count == findings.size()) findings.emplace_back();
+    Finding& finding = findings[count++];
+    if (!lines.read(text.substr(0, end), finding) || finding.source != document.id) {
+      throw RunError(fmt::format("{}: a line for {} is damaged or belongs to another document; make the audit again",
+                                 kFindings, visible(document.id)));
+    }
+    text.remove_prefix(end + 1);
+  }
+  findings.resize(count);
+}
+
+Comparer::Comparer(const std::string& old_folder, Severity fail_on) : reader_(old_folder), fail_on_(fail_on) {
+  RunRecord run = complete_run(old_folder);
+  result_.old_as_of = run.facts.as_of;
+  result_.old_version = run.facts.version;
+  old_rules_hash_ = run.facts.rules_hash;
+  history_ = std::move(run.facts.history);
+  history_.push_back(std::move(run.totals));
+  read_old();
+}
+
+std::vector<PastRun> Comparer::history() const {
+  return history_;
+}
+
+void Comparer::read_old() {
+  has_old_ = reader_.next(old_);
+  old_keys_.clear();
+  if (!has_old_) return;
+  read_findings(old_, lines_, old_findings_);
+  for (const Finding& finding : old_findings_) old_keys_.emplace_back(finding.rule, finding.fingerprint);
+  std::sort(old_keys_.begin(), old_keys_.end());
+}
+
+void Comparer::count_gone() {
+  for (const auto& [rule, fingerprint] : old_keys_) {
+    ++result_.all.gone;
+    ++result_.rules[rule].gone;
+  }
+}
+
+void Comparer::add(const AuditedDocument& document, std::span<const Finding> findings) {
+  for (; has_old_ && old_.id < document.id; read_old()) {
+    count_gone();
+    result_.cables_gone += old_.cables.size();
+  }
+  const bool known = has_old_ && old_.id == document.id;
+  if (!known) {
+    result_.cables_new += document.cables.size();
+  } else if (document.cables.size() > old_.cables.size()) {
+    result_.cables_new += document.cables.size() - old_.cables.size();
+  } else {
+    result_.cables_gone += old_.cables.size() - document.cables.size();
+  }
+  for (const Finding& finding : findings) {
+    Comparison::Counts& of_rule = result_.rules[finding.rule];
+    if (known) {
+      const Key key(finding.rule, finding.fingerprint);
+      const auto found = std::lower_bound(old_keys_.begin(), old_keys_.end(), key);
+      if (found != old_keys_.end() && *found == key) {
+        old_keys_.erase(found);
+        ++result_.all.unchanged;
+        ++of_rule.unchanged;
+        continue;
+      }
+    }
+    ++result_.all.fresh;
+    ++of_rule.fresh;
+    if (finding.level >= fail_on_) ++result_.fresh_failing;
+  }
+  if (!known) return;
+  count_gone();
+  read_old();
+}
+
+const Comparison& Comparer::finish() {
+  for (; has_old_; read_old()) {
+    count_gone();
+    result_.cables_gone += old_.cables.size();
+  }
+  return result_;
+}
+
+}  // namespace cablelint::audit

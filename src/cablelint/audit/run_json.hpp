@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cablelint/audit/run_facts.hpp>
+#include <cablelint/audit/summary.hpp>
+#include <optional>
+#include <string>
+
+namespace cablelint::audit {
+
+inline constexpr std::string_view kRunFile = "run.json";
+
+/// What run.json says.
+struct RunRecord {
+  RunFacts facts;
+  bool complete = false;
+  std::vector<std::string> files;  // of the run, run.json apart
+  PastRun totals;                  // of a complete run
+};
+
+/// The text of run.json: schema "cablelint.run/1".
+[[nodiscard]] std::string run_json(const RunRecord& run);
+/// Reads DIR/run.json. Throws RunError where there is none or it is damaged.
+[[nodiscard]] RunRecord read_run(const std::string& folder);
+
+}  // namespace cablelint::audit

@@ -1,0 +1,213 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cablelint/audit/document_row.hpp>
+#include <cablelint/baseline.hpp>
+#include <cablelint/fnv.hpp>
+#include <cablelint/lint.hpp>
+#include <cablelint/parse.hpp>
+#include <cablelint/reference_id.hpp>
+#include <cablelint/terminal_text.hpp>
+#include <cablelint/version.hpp>
+#include <memory>
+#include <new>
+#include <optional>
+#include <utility>
+
+#include "cli/audit_options.hpp"
+#include "cli/baseline_file.hpp"
+#include "cli/commands.hpp"
+#include "cli/interruption.hpp"
+#include "cli/messages.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
+#include "cli/run_folder.hpp"
+#include "cli/run_outputs.hpp"
+#include "cli/run_summary.hpp"
+#include "reports/json_finding.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+/// What an audit keeps of one document.
+struct Audited {
+  std::string id;
+  std::string problem;
+  std::string rows;
+  std::string findings;
+  std::uint64_t cables = 0, bytes = 0;
+  bool left_out = false;  // of this shard, or done before
+};
+
+/// Audits documents one after the other on one thread.
+class Auditor {
+ public:
+  /// `baseline` may be null.
+  Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
+          RunFolder& folder, Baseline* baseline)
+      : parser_(&parser), posts_(&posts), options_(&options), folder_(&folder), linters_(rules, options.check.rule_choice) {
+    if (baseline != nullptr) match_.emplace(*baseline);
+  }
+
+  Audited operator()(const Input& input) {
+    Audited audited;
+    audited.id = visible(input.name);
+    if (!options_->shard.takes(audited.id) || folder_->take_done(audited.id)) {
+      audited.left_out = true;
+      return audited;
+    }
+    try {
+      if (const auto bytes = reader_.read(input, audited.problem)) audit(input, *bytes, audited);
+    } catch (const std::bad_alloc&) {
+      audited.problem = "does not fit into memory";
+    }
+    return audited;
+  }
+
+ private:
+  void audit(const Input& input, std::string_view bytes, Audited& audited) {
+    const Source source = Source::borrow(audited.id, bytes);
+    Linter& linter = linters_.of(input);
+    audited.bytes = bytes.size();
+    if (match_) match_->begin(audited.id);
+    parser_->parse_each(source, cable_, [&](const Cable& cable) {
+      findings_.clear();
+      linter.check(source, cable, findings_);
+      if (match_) match_->accept(findings_);
+      audit::CableFacts facts = audit::facts_of(source, cable, options_->check.lint.as_of);
+      facts.id = audited.id;
+      facts.part = static_cast<std::uint32_t>(++audited.cables);
+      std::string post;
+      std::swap(post, facts.post);
+      posts_->append_canonical(facts.post, post);
+      bool passed = true;
+      for (const Finding& finding : findings_) {
+        if (finding.suppressed) continue;
+        facts.findings.count(finding.level);
+        passed = passed && finding.level < options_->check.fail_on;
+        reports::append_json_line(audited.findings, finding);
+      }
+      audit::append_row(audited.rows, facts, passed);
+    });
+    if (match_) match_->end(linter);
+  }
+
+  const Parser* parser_;
+  const PostNames* posts_;
+  const AuditOptions* options_;
+  RunFolder* folder_;
+  DocumentReader reader_;
+  Cable cable_;
+  Linters linters_;
+  std::vector<Finding> findings_;
+  std::optional<BaselineMatch> match_;
+};
+
+RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
+  RunPlan plan;
+  plan.folder = options.out;
+  plan.files = options.files;
+  plan.threads = thread_count(options.check.input);
+  audit::RunFacts& facts = plan.facts;
+  facts.version = kVersion;
+  facts.rules_hash = options.check.rule_choice.rules_hash(rules);
+  facts.as_of = iso(options.check.lint.as_of);
+  facts.profile = options.check.lint.profile;
+  facts.fail_on = options.check.fail_on;
+  facts.inputs = options.check.input.paths;
+  facts.shard = options.shard.number;
+  facts.shards = options.shard.of;
+  facts.settings = options.settings;
+  for (const ActiveRule& rule : options.check.rule_choice.active(rules)) {
+    plan.rules.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
+  }
+  return plan;
+}
+
+/// Checks what is not done yet; false when the run was interrupted.
+bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* baseline, RunFolder& folder,
+               Progress& progress) {
+  const Interruption interruption;
+  const Parser parser(rules.vocabulary());
+  const PostNames posts(rules.vocabulary());
+  InputList inputs(options.check.input.paths, options.check.input.walk);
+  const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
+  run_in_order<Audited>(inputs, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
+    progress.add(audited.cables, audited.bytes);
+    if (audited.left_out) return !Interruption::came();
+    if (audited.problem.empty()) {
+      folder.add(audited.id, audited.rows, audited.findings);
+    } else {
+      folder.add(InputError{audited.id, visible(audited.problem)});
+    }
+    return !Interruption::came();
+  });
+  folder.flush();
+  return !Interruption::came();
+}
+
+int audit(const AuditOptions& options, const Settings& settings) {
+  const std::optional<RuleSet> rules = load_rules(options.check.rules, "nothing was audited");
+  if (!rules) return kTrouble;
+  options.check.rule_choice.require_known(*rules);
+  std::unique_ptr<Baseline> baseline;
+  if (!options.check.baseline.empty()) {
+    baseline = load_baseline(options.check, "nothing was audited");
+    if (!baseline) return kTrouble;
+  }
+  // Opened before anything is made, so that a wrong name costs nothing.
+  std::unique_ptr<audit::Comparer> older;
+  if (!options.compare.empty()) older = std::make_unique<audit::Comparer>(options.compare, options.check.fail_on);
+
+  const RunPlan plan = plan_of(options, *rules);
+  RunFolder folder(options.out, plan.facts, plan.files, options.begin);
+  if (folder.complete()) {
+    complain(fmt::format("{}: this audit is complete; there is nothing to go on with", visible(options.out)));
+    return kClean;
+  }
+  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.walk);
+  if (!check_all(options, *rules, baseline.get(), folder, progress)) {
+    progress.clear();
+    complain(fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
+                         visible(options.out)));
+    Interruption::end();
+  }
+  progress.say("writing the results");
+  audit::RunMerge merge(folder.parts());
+  const RunResult result = write_run(plan, merge, older.get());
+  folder.remove_segments();
+  progress.clear();
+  if (baseline && options.begin != Begin::resume) report_stale(*baseline, options.check, settings);
+  return conclude(result, {options.out, plan.files, options.check.fail_on, options.fail_on_new,
+                           options.check.exit_zero, options.check.quiet});
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Run& run) {
+  CLI::App* const command = app.add_subcommand("audit", "Check a whole collection and keep the results");
+  const auto given = std::make_shared<const GivenOptions>(*command, For::judges);
+  const auto words = std::make_shared<AuditWords>();
+  add_audit_options(*command, *words);
+  command->footer(
+      "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv and\n"
+      "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether the run is\n"
+      "complete.\n\n"
+      "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could not be "
+      "read.\n\n"
+      "Example: audit an archive, and a month later show what changed\n"
+      "  cablelint audit --out audit-january cables/\n"
+      "  cablelint audit --out audit-february --compare audit-january --fail-on-new cables/\n\n"
+      "Example: in three parts on three machines, then as one\n"
+      "  cablelint audit --shard 1/3 --out part1 cables/\n"
+      "  cablelint merge part1 part2 part3 --out whole");
+  command->callback([given, words, &run] {
+    run = [given, words] {
+      require_paths(words->paths, "cablelint audit --out DIR");
+      const Settings settings(*given);
+      return audit(audit_options(settings, *words), settings);
+    };
+  });
+}
+
+}  // namespace cablelint::cli

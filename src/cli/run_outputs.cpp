@@ -1,0 +1,271 @@
+#include "cli/run_outputs.hpp"
+
+#include <fmt/format.h>
+#include <oneapi/tbb/enumerable_thread_specific.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cablelint/audit/document_row.hpp>
+#include <cablelint/audit/run_json.hpp>
+#include <cablelint/audit/segment.hpp>
+#include <cablelint/audit/summary_json.hpp>
+#include <cablelint/terminal_text.hpp>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+#include "cli/output.hpp"
+#include "reports/audit_database.hpp"
+#include "reports/audit_page.hpp"
+#include "reports/csv_row.hpp"
+
+namespace cablelint::cli {
+namespace {
+
+using audit::AuditedDocument;
+
+constexpr std::string_view kFindingsTable = "findings.csv";
+constexpr std::string_view kSummary = "summary.json";
+constexpr std::string_view kDatabase = "audit.sqlite";
+constexpr std::string_view kPage = "report.html";
+constexpr std::array kFiles = {kPage,          kSummary,        audit::kFindings, audit::kDocuments,
+                               kFindingsTable, audit::kErrors, kDatabase};
+
+/// Documents that travel together through the stages.
+constexpr std::size_t kBatch = 64;
+
+struct Batch {
+  std::vector<AuditedDocument> documents;
+  std::vector<std::vector<Finding>> findings;  // of each document
+  std::string table;                           // their rows of findings.csv
+};
+using BatchPointer = std::shared_ptr<Batch>;
+
+/// The database under a name of its own until the run is written.
+class DatabaseFile {
+ public:
+  explicit DatabaseFile(const std::string& folder)
+      : path_(folder + '/' + std::string(kDatabase)), hidden_(folder + "/." + std::string(kDatabase)) {
+    (void)unlink(hidden_.c_str());
+    guarded([&] { database_ = std::make_unique<reports::AuditDatabase>(hidden_); });
+  }
+  ~DatabaseFile() {
+    database_.reset();
+    if (!finished_) (void)unlink(hidden_.c_str());
+  }
+  DatabaseFile(const DatabaseFile&) = delete;
+  DatabaseFile& operator=(const DatabaseFile&) = delete;
+
+  void add(const Batch& batch) {
+    guarded([&] {
+      for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+        database_->add(batch.documents[i], batch.findings[i]);
+      }
+    });
+  }
+  void complete(const audit::RunFacts& run, const audit::Summary& summary,
+                const std::vector<InputError>& errors) {
+    guarded([&] { database_->finish(run, summary, errors); });
+    database_.reset();
+  }
+  void finish() {
+    if (std::rename(hidden_.c_str(), path_.c_str()) != 0) throw OutputError(path_, errno);
+    finished_ = true;
+  }
+
+ private:
+  template <typename Work>
+  void guarded(const Work& work) const {
+    try {
+      work();
+    } catch (const std::runtime_error& error) {
+      throw OutputError(path_, std::string(error.what()));
+    }
+  }
+
+  std::string path_, hidden_;
+  std::unique_ptr<reports::AuditDatabase> database_;
+  bool finished_ = false;
+};
+
+/// Takes documents in order of their ids and turns them into the files of a run.
+class RunFiles {
+ public:
+  RunFiles(const RunPlan& plan, audit::Comparer* older)
+      : plan_(&plan), older_(older), summary_(plan.rules) {
+    documents_ = open(audit::kDocuments);
+    findings_ = open(audit::kFindings);
+    table_ = open(kFindingsTable);
+    if (wants(kDatabase)) database_ = std::make_unique<DatabaseFile>(plan.folder);
+    if (documents_) documents_->stream() << audit::document_header();
+    if (table_) table_->stream() << reports::kFindingsHeader;
+  }
+
+  [[nodiscard]] bool wants_table() const { return table_ != nullptr; }
+  [[nodiscard]] bool wants_database() const { return database_ != nullptr; }
+
+  void add(const Batch& batch);
+  void add_to_database(const Batch& batch) { database_->add(batch); }
+  RunResult finish(audit::RunMerge& merge);
+
+ private:
+  [[nodiscard]] bool wants(std::string_view file) const {
+    return std::find(plan_->files.begin(), plan_->files.end(), file) != plan_->files.end();
+  }
+  [[nodiscard]] std::string path(std::string_view file) const {
+    return plan_->folder + '/' + std::string(file);
+  }
+  [[nodiscard]] std::unique_ptr<Output> open(std::string_view file) const {
+    return wants(file) ? std::make_unique<Output>(path(file)) : nullptr;
+  }
+  void count(const AuditedDocument& document, const std::vector<Finding>& findings);
+  /// Writes a whole text; nothing when the file is not wanted.
+  [[nodiscard]] std::unique_ptr<Output> written(std::string_view file, std::string_view text) const;
+
+  const RunPlan* plan_;
+  audit::Comparer* older_;
+  audit::Summary summary_;
+  std::unique_ptr<Output> documents_, findings_, table_;
+  std::unique_ptr<DatabaseFile> database_;
+  std::vector<std::string_view> rules_of_cable_;
+};
+
+void RunFiles::count(const AuditedDocument& document, const std::vector<Finding>& findings) {
+  ++summary_.documents;
+  std::size_t next = 0;
+  for (const audit::AuditedCable& cable : document.cables) {
+    summary_.count(cable.facts, cable.passed);
+    summary_.bytes += cable.facts.length;
+    rules_of_cable_.clear();
+    const std::size_t end = next + cable.facts.findings.all();
+    for (; next < end; ++next) {
+      const Finding& finding = findings[next];
+      const bool first =
+          std::find(rules_of_cable_.begin(), rules_of_cable_.end(), finding.rule) == rules_of_cable_.end();
+      if (first) rules_of_cable_.push_back(finding.rule);
+      summary_.count(finding.rule, finding.level, first);
+      std::vector<audit::Example>& examples = summary_.examples[finding.rule];
+      if (examples.size() < audit::Summary::kExamples) {
+        examples.push_back(
+            {document.id, finding.message, {}, finding.line, finding.column, finding.level});
+      }
+    }
+  }
+}
+
+void RunFiles::add(const Batch& batch) {
+  for (std::size_t i = 0; i < batch.documents.size(); ++i) {
+    const AuditedDocument& document = batch.documents[i];
+    count(document, batch.findings[i]);
+    if (older_ != nullptr) older_->add(document, batch.findings[i]);
+    if (findings_) findings_->stream() << document.findings;
+    if (documents_) documents_->stream() << document.rows;
+  }
+  if (table_) table_->stream() << batch.table;
+}
+
+std::unique_ptr<Output> RunFiles::written(std::string_view file, std::string_view text) const {
+  std::unique_ptr<Output> output = open(file);
+  if (output) output->stream() << text;
+  return output;
+}
+
+RunResult RunFiles::finish(audit::RunMerge& merge) {
+  if (plan_->refuse_repeated && !merge.repeated().empty()) {
+    throw audit::RunError(fmt::format("{}: more than one of the runs has this document; leave one of them out, or keep the "
+                                      "first with --dedupe", visible(merge.repeated().front())));
+  }
+  std::vector<InputError> errors = merge.errors();
+  summary_.unreadable = errors.size();
+  summary_.unreadable_first.assign(
+      errors.begin(), errors.begin() + static_cast<std::ptrdiff_t>(
+                                           std::min(errors.size(), audit::Summary::kUnreadable)));
+  std::string error_lines;
+  for (const InputError& error : errors) audit::append_error_line(error_lines, error);
+
+  audit::RunRecord record{plan_->facts, true, plan_->files, {}};
+  record.totals = {plan_->facts.as_of, summary_.cables, summary_.passed, summary_.unreadable, summary_.findings};
+  RunResult result;
+  if (older_ != nullptr) {
+    result.comparison = older_->finish();
+    result.comparison->same_rules = older_->old_rules_hash() == plan_->facts.rules_hash;
+    record.facts.history = older_->history();
+  }
+  const std::string summary = audit::summary_json(summary_);
+
+  std::vector<std::unique_ptr<Output>> outputs;
+  outputs.push_back(std::move(documents_));
+  outputs.push_back(std::move(findings_));
+  outputs.push_back(std::move(table_));
+  outputs.push_back(written(audit::kErrors, error_lines));
+  outputs.push_back(written(kSummary, summary));
+  if (wants(kPage)) {
+    outputs.push_back(written(
+        kPage, reports::audit_page(record.facts, summary_,
+                                   result.comparison ? &*result.comparison : nullptr, summary, plan_->files)));
+  }
+  std::erase(outputs, nullptr);
+  if (database_) database_->complete(record.facts, summary_, errors);
+  for (const auto& output : outputs) output->complete();
+  for (const auto& output : outputs) output->finish();
+  if (database_) database_->finish();
+
+  Output run(path(audit::kRunFile));
+  run.stream() << audit::run_json(record);
+  run.finish();
+  result.summary = std::move(summary_);
+  return result;
+}
+
+}  // namespace
+
+std::span<const std::string_view> run_files() {
+  return kFiles;
+}
+
+RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer* older) {
+  RunFiles files(plan, older);
+  namespace tbb = oneapi::tbb;
+  tbb::enumerable_thread_specific<std::unique_ptr<audit::FindingLines>> lines(
+      [] { return std::make_unique<audit::FindingLines>(); });
+  const auto read = [&](tbb::flow_control& flow) {
+    auto batch = std::make_shared<Batch>();
+    batch->documents.resize(kBatch);
+    std::size_t count = 0;
+    while (count < kBatch && merge.next(batch->documents[count])) ++count;
+    batch->documents.resize(count);
+    if (count == 0) flow.stop();
+    return batch;
+  };
+  const auto understand = [&](BatchPointer batch) {
+    audit::FindingLines& reader = *lines.local();
+    batch->findings.resize(batch->documents.size());
+    for (std::size_t i = 0; i < batch->documents.size(); ++i) {
+      audit::read_findings(batch->documents[i], reader, batch->findings[i]);
+      if (!files.wants_table()) continue;
+      for (const Finding& finding : batch->findings[i]) reports::append_csv_row(batch->table, finding);
+    }
+    return batch;
+  };
+  const auto write = [&](BatchPointer batch) {
+    files.add(*batch);
+    return batch;
+  };
+  const auto store = [&](const BatchPointer& batch) {
+    if (files.wants_database()) files.add_to_database(*batch);
+  };
+  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, plan.threads);
+  tbb::parallel_pipeline(
+      std::size_t{4} * plan.threads,
+      tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order, read) &
+          tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::parallel, understand) &
+          tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::serial_in_order, write) &
+          tbb::make_filter<BatchPointer, void>(tbb::filter_mode::serial_in_order, store));
+  return files.finish(merge);
+}
+
+}  // namespace cablelint::cli
