@@ -88,10 +88,6 @@ void append_year_table(std::string& out, const audit::Summary& summary, const Ye
 
 std::string calendar_section(const audit::RunFacts& run, const audit::Summary& summary) {
   std::string out;
-  if (summary.cables == 0) {
-    append_paragraph(out, "There are no cables to become due.");
-    return out;
-  }
   YearCounts years;
   audit::DueCount all;
   for (const auto& [year, count] : summary.due_years) {
@@ -106,7 +102,7 @@ std::string calendar_section(const audit::RunFacts& run, const audit::Summary& s
   } else {
     append_paragraph(
         out, fmt::format(
-                 "{} of {} name a day; on {} that day has come for {} ({} of them), and lies ahead for {}.",
+                 "A day is named by {} of {}. On {} it has come for {} of them ({}) and lies ahead for {}.",
                  thousands(all.cables), figure(summary.cables, "cable"), run.as_of, thousands(all.overdue),
                  share(all.overdue, all.cables), thousands(all.cables - all.overdue)));
     ColumnChart chart{.id = "due-chart",

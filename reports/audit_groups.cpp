@@ -119,10 +119,6 @@ std::string years_section(const audit::Summary& summary) {
     table.rest.push_back(
         group_row(fmt::format("{} more years", summary.years.size() - table.rows.size()), others, 0));
   if (summary.no_year.cables > 0) table.rest.push_back(group_row("no year", summary.no_year, 0));
-  if (table.rows.empty() && table.rest.empty()) {
-    append_paragraph(out, "There are no cables.");
-    return out;
-  }
   out += "<details>\n<summary>The years as a table</summary>\n";
   append_table(out, table);
   out += "</details>\n";
@@ -144,7 +140,7 @@ std::string posts_section(const audit::Summary& summary) {
     }
   }
   if (posts.empty() && others.cables == 0) {
-    append_paragraph(out, none.cables > 0 ? "No cable names the post that sent it." : "There are no cables.");
+    append_paragraph(out, "No cable names the post that sent it.");
     return out;
   }
   std::stable_sort(posts.begin(), posts.end(), [](const Post* a, const Post* b) {
@@ -166,14 +162,12 @@ std::string posts_section(const audit::Summary& summary) {
   }
   if (posts.size() > kPosts)
     table.rest.push_back(group_row(figure(posts.size() - kPosts, "more post"), rest, 0));
-  if (others.cables > 0)
-    table.rest.push_back(group_row("posts that the vocabulary does not know", others, 0));
+  if (others.cables > 0) table.rest.push_back(group_row("other posts", others, 0));
   if (none.cables > 0) table.rest.push_back(group_row("no post", none, 0));
-  append_paragraph(
-      out, posts.size() > kPosts
-               ? fmt::format("The {} of {} with most findings; the others are added up below them.", kPosts,
-                             figure(posts.size(), "post"))
-               : "");
+  if (posts.size() > kPosts)
+    append_paragraph(
+        out, fmt::format("The {} of {}{} with most findings; the others are added up below them.", kPosts,
+                         others.cables > 0 ? "more than " : "", figure(posts.size(), "post")));
   append_table(out, table);
   return out;
 }
@@ -192,7 +186,7 @@ std::string matrix_section(const audit::Summary& summary) {
     }
   }
   if (marked == 0) {
-    append_paragraph(out, summary.cables == 0 ? "There are no cables." : "No cable has portion marks.");
+    append_paragraph(out, "No cable has portion marks.");
     return out;
   }
   append_paragraph(out, fmt::format("{} of {} with portion marks {} a portion above the level of the header.",

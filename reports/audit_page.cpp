@@ -97,6 +97,7 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
   std::string changes = changes_section(run, summary, comparison);
   data["has_changes"] = !changes.empty();
   data["changes"] = std::move(changes);
+  data["has_cables"] = summary.cables > 0;
   data["calendar"] = calendar_section(run, summary);
   data["matrix"] = matrix_section(summary);
   data["rules"] = rules_section(summary);
@@ -121,6 +122,7 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
     if (page.size() + examples.size() <= kPageBytes || most == 0) break;
   }
   const std::size_t here = page.find(kExamplesHere);
+  if (here == std::string::npos) return page;  // there are no cables
   return page.substr(0, here) + examples + page.substr(here + kExamplesHere.size());
 }
 

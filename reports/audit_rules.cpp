@@ -40,7 +40,7 @@ HtmlTable::Row rule_row(const audit::Summary& summary, const Rule& rule, std::ui
   const auto examples = summary.examples.find(id);
   const bool shown = examples != summary.examples.end() && !examples->second.empty();
   std::string heading = rule_html(id, count.name);
-  if (shown) heading = fmt::format("<a href=\"#examples-{}\">{}</a>", anchor_of(id), heading);
+  if (shown) heading = fmt::format("<a href=\"#examples-{}\">{}</a>", shortened_html(id, kRuleText), heading);
   heading += fmt::format("<span class=\"summary\">{}</span>", shortened_html(count.summary, kSummaryText));
   return {{heading, level, thousands(count.findings.all()), bar, thousands(count.findings.error),
            thousands(count.findings.warning), thousands(count.findings.note), thousands(count.cables),
@@ -59,19 +59,6 @@ void append_example(std::string& out, const audit::Example& example) {
 }
 
 }  // namespace
-
-std::string anchor_of(std::string_view rule) {
-  std::string out;
-  for (const char c : rule.substr(0, kRuleText)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-    if (plain) {
-      out += c;
-    } else {
-      fmt::format_to(std::back_inserter(out), "_{:02x}", static_cast<unsigned char>(c));
-    }
-  }
-  return out;
-}
 
 std::string rules_section(const audit::Summary& summary) {
   std::string out;
@@ -99,7 +86,7 @@ std::string rules_section(const audit::Summary& summary) {
                               {"Warnings"},
                               {"Notes"},
                               {"Cables"},
-                              {"of all"}},
+                              {"Share"}},
                   .rows = {},
                   .rest = {},
                   .tools = true};
@@ -170,7 +157,8 @@ std::string examples_section(const audit::Summary& summary, std::size_t most,
     if (rule != summary.rules.end())
       fmt::format_to(std::back_inserter(out), " of {}", figure(rule->second.findings.all(), "finding"));
     // The id is on what is hidden: browsers open what a link leads into.
-    fmt::format_to(std::back_inserter(out), "</span></summary>\n<ol id=\"examples-{}\">\n", anchor_of(id));
+    fmt::format_to(std::back_inserter(out), "</span></summary>\n<ol id=\"examples-{}\">\n",
+                   shortened_html(id, kRuleText));
     for (std::size_t index = 0; index < count; ++index) append_example(out, examples[index]);
     out += "</ol>\n</details>\n";
   }

@@ -20,9 +20,10 @@ constexpr std::size_t kMessageText = 240;
 constexpr std::size_t kWordText = 80;
 
 std::string bytes(std::uint64_t count) {
-  constexpr std::uint64_t kMega = 1'000'000;
-  if (count < kMega) return figure(count, "byte");
-  return fmt::format("{}.{} MB", thousands(count / kMega), count / (kMega / 10) % 10);
+  if (count < 1'000'000) return figure(count, "byte");
+  const bool giga = count >= 1'000'000'000;
+  const std::uint64_t tenth = giga ? 100'000'000 : 100'000;
+  return fmt::format("{}.{} {}", thousands(count / tenth / 10), count / tenth % 10, giga ? "GB" : "MB");
 }
 
 void append_figure(std::string& out, std::string_view id, std::string_view name, const std::string& value,

@@ -19,8 +19,6 @@ namespace cablelint::reports {
 
 /// A sentence as a paragraph, escaped; nothing for an empty one.
 void append_paragraph(std::string& out, std::string_view text, std::string_view style = "");
-/// What names a rule in an id of the page: its id with every byte that ids should not have written as hex.
-[[nodiscard]] std::string anchor_of(std::string_view rule);
 /// A link to a file of the run where there is one, else its name.
 [[nodiscard]] std::string link_to(std::string_view file, const std::vector<std::string>& files);
 

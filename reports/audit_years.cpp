@@ -85,7 +85,9 @@ YearColumns year_columns(const YearCounts& years, std::size_t series) {
   const std::int64_t count = std::int64_t{out.last} - out.first + 1;
   const std::int64_t wide = step_for(count, kWideTicks, 1);
   const std::int64_t always = step_for(count, kNarrowTicks, wide);
-  const std::int64_t clear = (count * 15 + 99) / 100;  // years too near to "earlier" and "later" for a label
+  // "earlier" and "later" take 15% of the width up to the next label; two columns of it are theirs anyway.
+  const std::int64_t all_columns = count + (out.earlier > 0 ? 2 : 0) + (out.later > 0 ? 2 : 0);
+  const std::int64_t clear = (all_columns * 15 + 99) / 100 - 2;
   const ColumnChart::Column gap{"", std::vector<std::uint64_t>(series), ColumnChart::Tick::none};
   if (out.earlier > 0) out.columns.insert(out.columns.end(), {{"earlier", before}, gap});
   for (std::int64_t year = out.first; year <= out.last; ++year) {

@@ -48,6 +48,11 @@ void append_table(std::string& out, const HtmlTable& table) {
   append_html_text(out, table.caption);
   out += "</caption>\n<thead>\n<tr>";
   for (const HtmlTable::Column& column : table.columns) {
+    // A heading without words would be a riddle.
+    if (column.title.empty()) {
+      fmt::format_to(to, "<td{}></td>", class_of(column.kind));
+      continue;
+    }
     fmt::format_to(to, "<th scope=\"col\"{}>", class_of(column.kind));
     append_html_text(out, column.title);
     out += "</th>";

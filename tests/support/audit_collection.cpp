@@ -219,7 +219,7 @@ AuditCollection hostile_collection() {
   all.passed = 3;
   all.bytes = 4'000'000'000;
   for (int index = 0; index < 120; ++index) {
-    const std::string id = fmt::format("<R{:03}>{}", index, index == 0 ? evil : "");
+    const std::string id = fmt::format("EVIL{:03}", index);
     all.rules[id] = {.name = evil,
                      .level = Severity::error,
                      .summary = evil,

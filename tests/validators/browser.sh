@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Opens the html reports of a cablelint program in headless Chromium: console, counts, keyboard, axe-core in light and
-# dark.
-#   browser.sh PROGRAM SOURCE_FOLDER WORK_FOLDER
-# WORK_FOLDER is that of run.sh, which installs the npm packages; CHROMIUM names another program than `chromium`.
+# Opens the html reports of a cablelint program and pages of audits in headless Chromium: console, counts, keyboard,
+# scripts, axe-core in light and dark.
+#   browser.sh PROGRAM SOURCE_FOLDER WORK_FOLDER TESTS
+# TESTS is the test program, which writes the pages of audits. WORK_FOLDER is that of run.sh, which installs the npm packages; CHROMIUM names another program than `chromium`.
 set -euo pipefail
-program=$(realpath "$1") source=$(realpath "$2")
+program=$(realpath "$1") source=$(realpath "$2") tests=$(realpath "$4")
 mkdir -p "$3"
 work=$(realpath "$3")
 here=$source/tests/validators
@@ -17,4 +17,7 @@ command -v "$chromium" >/dev/null || {
 # shellcheck source=install.sh
 source "$here/install.sh"
 cp "$here"/*.mjs "$work/"
-exec node "$work/browser.mjs" "$program" "$source" "$work" "$chromium"
+rm -rf "$work/audit"
+CABLELINT_AUDIT_PAGES=$work/audit "$tests" --run_test=audit_page_test --report_level=no
+node "$work/browser.mjs" "$program" "$source" "$work" "$chromium"
+exec node "$work/audit.mjs" "$work/audit" "$work" "$chromium"
