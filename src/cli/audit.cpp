@@ -54,15 +54,16 @@ class Auditor {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
-  Audited operator()(const Input& input) {
+  Audited operator()(const Input& input, std::string_view bytes) {
     Audited audited;
     audited.id = visible(input.name);
     if (!options_->shard.takes(audited.id) || folder_->take_done(audited.id)) {
       audited.left_out = true;
       return audited;
     }
+    audited.problem = input.problem;
     try {
-      if (const auto bytes = reader_.read(input, audited.problem)) audit(input, *bytes, audited);
+      if (audited.problem.empty()) audit(input, bytes, audited);
     } catch (const std::bad_alloc&) {
       audited.problem = "does not fit into memory";
     }
@@ -81,6 +82,7 @@ class Auditor {
       if (match_) match_->accept(findings_);
       audit::CableFacts facts = audit::facts_of(source, cable, options_->check.lint.as_of);
       facts.id = audited.id;
+      facts.container = visible(input.container);
       facts.part = static_cast<std::uint32_t>(++audited.cables);
       facts.post = canonical(facts.post);
       bool passed = true;
@@ -109,7 +111,6 @@ class Auditor {
   std::unordered_map<std::string, std::string> known_posts_;
   const AuditOptions* options_;
   RunFolder* folder_;
-  DocumentReader reader_;
   Cable cable_;
   Linters linters_;
   std::vector<Finding> findings_;
@@ -143,9 +144,9 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   const Interruption interruption;
   const Parser parser(rules.vocabulary());
   const PostNames posts(rules.vocabulary());
-  InputList inputs(options.check.input.paths, options.check.input.walk);
+  DocumentStream documents(options.check.input.paths, options.check.input.read);
   const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
-  run_in_order<Audited>(inputs, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
+  run_in_order<Audited>(documents, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
     progress.add(audited.cables, audited.bytes);
     if (audited.left_out) return !Interruption::came();
     if (audited.problem.empty()) {
@@ -179,7 +180,7 @@ int audit(const AuditOptions& options, const Settings& settings) {
     complain(fmt::format("{}: this audit is complete; there is nothing to go on with", visible(options.out)));
     return kClean;
   }
-  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.walk);
+  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.read.walk);
   if (!check_all(options, *rules, baseline.get(), folder, progress)) {
     progress.clear();
     complain(

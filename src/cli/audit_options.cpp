@@ -102,6 +102,7 @@ AuditOptions audit_options(const Settings& settings, const AuditWords& words) {
     throw UsageError("--fail-on-new needs an older audit to compare with; name it with --compare DIR");
   }
   options.check = check_options(settings, words.paths);
+  options.check.input.read.walk.containers = true;
   options.out = words.out;
   options.files = parse_files(words.only);
   if (!words.shard.empty()) options.shard = parse_shard(words.shard);
