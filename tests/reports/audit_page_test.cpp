@@ -207,12 +207,12 @@ BOOST_AUTO_TEST_CASE(many_years_are_listed_as_far_as_the_chart_goes) {
   }
   const std::string page = collection.page();
   const std::vector<std::string> due = rows(page, "due-years");
-  BOOST_TEST(due.size() == 1U + 80 + 2);
-  BOOST_TEST(due.at(81) == "before 2121|320|225|95");
-  BOOST_TEST(due.at(82) == "all|400|225|175");
+  BOOST_TEST(due.size() == 1U + 120 + 2);
+  BOOST_TEST(due.at(121) == "before 2081|280|225|55");
+  BOOST_TEST(due.at(122) == "all|400|225|175");
   const std::vector<std::string> sent = rows(page, "years");
-  BOOST_TEST(sent.size() == 1U + 80 + 1);
-  BOOST_TEST(sent.back() == "320 more years|320|0|0.0%|0|0|0|320|");
+  BOOST_TEST(sent.size() == 1U + 120 + 1);
+  BOOST_TEST(sent.back() == "280 more years|280|0|0.0%|0|0|0|280|");
 }
 
 BOOST_AUTO_TEST_CASE(changes_stand_there_when_there_is_something_to_compare_with) {
