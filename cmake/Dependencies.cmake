@@ -12,6 +12,10 @@ set(RE2_BUILD_TESTING OFF CACHE BOOL "")
 set(TBB_TEST OFF CACHE BOOL "")
 set(TBB_STRICT OFF CACHE BOOL "")
 set(TBBMALLOC_BUILD OFF CACHE BOOL "")
+set(SIMDJSON_DEVELOPER_MODE OFF CACHE BOOL "")
+set(ZSTD_BUILD_PROGRAMS OFF CACHE BOOL "")
+set(ZSTD_BUILD_TESTS OFF CACHE BOOL "")
+set(ZSTD_BUILD_SHARED OFF CACHE BOOL "")
 set(BENCHMARK_ENABLE_TESTING OFF CACHE BOOL "")
 set(BENCHMARK_ENABLE_INSTALL OFF CACHE BOOL "")
 # Some of the archives ask for a CMake older than CMake 4 agrees to imitate.
@@ -54,6 +58,30 @@ cablelint_require(TBB TBB::tbb libtbb-dev
 cablelint_require(simdjson simdjson::simdjson libsimdjson-dev
   https://github.com/simdjson/simdjson/archive/refs/tags/v3.0.1.tar.gz
   156b1bc5eb0561b2bd166b46d191fd3d95a3e709cc63761477d3b7aec2b6e9ed)
+cablelint_require(ZLIB ZLIB::ZLIB zlib1g-dev
+  https://github.com/madler/zlib/releases/download/v1.2.13/zlib-1.2.13.tar.gz
+  b3a24de97a8fdbc835b9833169501030b8977031bcb54b3b3ac13740f846ab30)
+if(NOT TARGET ZLIB::ZLIB AND TARGET zlibstatic)
+  list(REMOVE_ITEM missing_packages zlib1g-dev)
+  add_library(ZLIB::ZLIB INTERFACE IMPORTED GLOBAL)
+  target_link_libraries(ZLIB::ZLIB INTERFACE zlibstatic)
+  target_include_directories(ZLIB::ZLIB INTERFACE "${zlib_SOURCE_DIR}" "${zlib_BINARY_DIR}")
+endif()
+# Its CMake file stands deeper inside, and names no target that both ways share.
+FetchContent_Declare(zstd SYSTEM EXCLUDE_FROM_ALL SOURCE_SUBDIR build/cmake
+  URL https://github.com/facebook/zstd/releases/download/v1.5.5/zstd-1.5.5.tar.gz
+  URL_HASH SHA256=9c4396cc829cfae319a6e2615202e82aad41372073482fce286fac78646d3ee4
+  FIND_PACKAGE_ARGS QUIET)
+FetchContent_MakeAvailable(zstd)
+set(zstd "")
+foreach(target zstd::libzstd_shared zstd::libzstd_static libzstd_static)
+  if(TARGET ${target} AND NOT zstd)
+    set(zstd ${target})
+  endif()
+endforeach()
+if(NOT zstd)
+  list(APPEND missing_packages libzstd-dev)
+endif()
 # Its own CMake file builds nothing but its tests, and its archive has the header outside the folder that users include.
 FetchContent_Declare(mustache SYSTEM EXCLUDE_FROM_ALL SOURCE_SUBDIR none
   URL https://github.com/kainjow/Mustache/archive/v4.1.tar.gz
@@ -92,7 +120,9 @@ if(TARGET yaml-cpp::yaml-cpp)
 endif()
 
 # The library's own libraries: those that users of the static library must link as well, and headers only.
-set(CABLELINT_LINKED ${yaml_cpp} fmt::fmt re2::re2 TBB::tbb simdjson::simdjson SQLite::SQLite3)
+set(CABLELINT_LINKED ${yaml_cpp} fmt::fmt re2::re2 TBB::tbb)
+# Those that nothing but the library itself includes.
+set(CABLELINT_LINKED_INSIDE simdjson::simdjson ZLIB::ZLIB ${zstd} SQLite::SQLite3)
 set(CABLELINT_HEADERS_ONLY taocpp::pegtl date::date nlohmann_json::nlohmann_json kainjow::mustache)
 
 # Boost.Test is never downloaded: without it there are no tests, and everything else works.

@@ -90,7 +90,7 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
   data["profile"] = shortened(run.profile, kWordText);
   data["version"] = shortened(run.version, kWordText);
   data["inputs"] = inputs_in_words(run.inputs);
-  if (run.shards > 0) data["shard"] = fmt::format("{} of {}", run.shard, run.shards);
+  if (run.shards > 0) data["shard"] = audit::shard_text(run);
   data["verdict"] = verdict(run, summary);
   data["patterns"] = std::string(chart_patterns());
   data["totals"] = totals_section(run, summary);

@@ -185,8 +185,7 @@ std::string run_section(const audit::RunFacts& run, const audit::Summary& summar
   append_fact(out, "Profile", shortened_html(run.profile, kWordText));
   append_fact(out, "Fails on", std::string(to_text(run.fail_on)));
   if (run.shards > 0)
-    append_fact(out, "Shard",
-                fmt::format("{} of {}: this is a part of the collection", run.shard, run.shards));
+    append_fact(out, "Shard", audit::shard_text(run) + ": this is a part of the collection");
   std::string inputs = "<ul>\n";
   for (std::size_t index = 0; index < std::min(run.inputs.size(), kInputs); ++index)
     inputs += fmt::format("<li><code>{}</code></li>\n", shortened_html(run.inputs[index], kPathText));

@@ -2,12 +2,13 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cablelint/files.hpp>
 #include <cablelint/ignore_files.hpp>
+#include <cablelint/input/byte_stream.hpp>
+#include <cablelint/input/file_kind.hpp>
 #include <cablelint/path_text.hpp>
 #include <cablelint/source.hpp>
 #include <cerrno>
@@ -25,28 +26,6 @@ using namespace std::literals;
 // Memory that a reader keeps between documents.
 constexpr std::size_t kKeptBuffer = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kFirstRead = std::size_t{64} * 1024;
-
-std::string cannot_be_read(int error) {
-  if (error == ENOENT) return "no such file or folder";
-  return fmt::format("cannot be read: {}", std::strerror(error));
-}
-
-std::string why_not_regular(mode_t mode) {
-  if (S_ISDIR(mode)) return "is a folder, not a file";
-  if (S_ISFIFO(mode)) return "is a pipe, not a file; to check what it gives use `-` and standard input";
-  if (S_ISSOCK(mode)) return "is a socket, not a file";
-  return "is a device, not a file; to check what it gives use `-` and standard input";
-}
-
-bool has_cable_extension(std::string_view name) {
-  for (const std::string_view extension : {".txt"sv, ".cable"sv}) {
-    if (name.size() < extension.size()) continue;
-    const std::string_view tail = name.substr(name.size() - extension.size());
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + ('a' - 'A') : a) == b; };
-    if (std::equal(tail.begin(), tail.end(), extension.begin(), same)) return true;
-  }
-  return false;
-}
 
 enum class Kind { file, folder, standard_input };
 
@@ -97,7 +76,7 @@ std::optional<Kind> kind_of_link(int folder, const char* name) {
   return std::nullopt;
 }
 
-std::optional<Kind> kind_of(int folder, const dirent& item) {
+std::optional<Kind> kind_of(int folder, const dirent& item, bool containers) {
   unsigned char type = item.d_type;
   if (type == DT_UNKNOWN) {
     struct stat status {};
@@ -108,7 +87,8 @@ std::optional<Kind> kind_of(int folder, const dirent& item) {
                                      : DT_FIFO;
   }
   if (type == DT_DIR) return Kind::folder;
-  if (!has_cable_extension(item.d_name)) return std::nullopt;
+  const FileKind file = kind_of_name(item.d_name);
+  if (!file.listed || (file.container() && !containers)) return std::nullopt;
   if (type == DT_LNK) return kind_of_link(folder, item.d_name);
   if (type == DT_REG) return Kind::file;
   return std::nullopt;
@@ -122,7 +102,7 @@ void mark(std::string_view name, IgnoreMarks& marks) {
 }
 
 /// Sorted cables and folders in a folder; sets `error` to errno where that failed.
-std::vector<Entry> list_folder(const std::string& path, IgnoreMarks& marks, int& error) {
+std::vector<Entry> list_folder(const std::string& path, bool containers, IgnoreMarks& marks, int& error) {
   std::vector<Entry> entries;
   error = 0;
   DIR* const folder = opendir(path.c_str());
@@ -135,7 +115,7 @@ std::vector<Entry> list_folder(const std::string& path, IgnoreMarks& marks, int&
       mark(item->d_name, marks);
       continue;
     }
-    const std::optional<Kind> kind = kind_of(dirfd(folder), *item);
+    const std::optional<Kind> kind = kind_of(dirfd(folder), *item, containers);
     if (!kind) continue;
     entries.push_back({item->d_name, *kind});
     if (*kind == Kind::folder) entries.back().name += '/';
@@ -145,23 +125,6 @@ std::vector<Entry> list_folder(const std::string& path, IgnoreMarks& marks, int&
   std::sort(entries.begin(), entries.end());
   return entries;
 }
-
-class OpenFile {
- public:
-  explicit OpenFile(const std::string& path)
-      // Without O_NONBLOCK the open of a pipe would wait for its writer.
-      : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
-  ~OpenFile() {
-    if (number_ >= 0) close(number_);
-  }
-  OpenFile(const OpenFile&) = delete;
-  OpenFile& operator=(const OpenFile&) = delete;
-
-  [[nodiscard]] int number() const { return number_; }
-
- private:
-  int number_;
-};
 
 /// A path from the root as seen from the working directory, when it is below that.
 std::string shown(const std::string& path) {
@@ -178,10 +141,12 @@ std::string without_slash(std::string path) {
 struct InputList::State {
   explicit State(const WalkOptions& options)
       : ignore(options.exclude, options.exclude_folder, options.ignore_files),
-        force_exclude(options.force_exclude) {}
+        force_exclude(options.force_exclude),
+        containers(options.containers) {}
 
   IgnoreFiles ignore;
   bool force_exclude;
+  bool containers;
   std::vector<Listing> heap;  // the smallest path first
   std::deque<Input> problems;
   std::string last;
@@ -236,7 +201,7 @@ struct InputList::State {
   void open_folder(const std::string& path, std::shared_ptr<Root> root, const IgnoreScope* above) {
     int error = 0;
     IgnoreMarks marks;
-    Listing listing{path, list_folder(path, marks, error), 0, {}, std::move(root), {}};
+    Listing listing{path, list_folder(path, containers, marks, error), 0, {}, std::move(root), {}};
     if (error != 0) {
       listing.root->gave_something = true;
       problems.push_back({without_slash(path), false, cannot_be_read(error)});
@@ -251,8 +216,9 @@ struct InputList::State {
   void report_when_empty(const Root& root) {
     if (root.open == 0 && !root.gave_something) {
       problems.push_back({root.name, false,
-                          root.ignored_something ? "no cables (*.txt, *.cable) found that are not ignored"
-                                                 : "no cables (*.txt, *.cable) found"});
+                          fmt::format("no cables ({}) found{}",
+                                      containers ? "*.txt, *.cable, *.jsonl, *.csv, *.tar" : "*.txt, *.cable",
+                                      root.ignored_something ? " that are not ignored" : "")});
     }
   }
 
@@ -318,7 +284,7 @@ bool InputList::next(Input& input) {
     }
     if (root) root->gave_something = true;
     if (repeated) continue;
-    input = {path, kind == Kind::standard_input, {}};
+    input = {path, kind == Kind::standard_input, {}, root != nullptr};
     return true;
   }
 }
@@ -354,6 +320,7 @@ std::string reason_not_text(std::string_view bytes) {
   }
   const std::string_view head = bytes.substr(0, std::size_t{64} * 1024);
   // A lone NUL is a fault of transmission, however short the cable.
+  if (head.find('\0') == std::string_view::npos) return {};
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   if (nuls < 2 || nuls * 1000 <= head.size()) return {};
   return fmt::format(
@@ -370,22 +337,10 @@ std::optional<std::string_view> DocumentReader::read(const Input& input, std::st
     buffer_.reset();
     capacity_ = 0;
   }
-  std::optional<std::string_view> bytes;
-  if (input.standard_input) {
-    bytes = read_all(STDIN_FILENO, kFirstRead, problem);
-  } else {
-    const OpenFile file(input.name);
-    struct stat status {};
-    if (file.number() < 0) {
-      problem = errno == ENXIO ? why_not_regular(S_IFSOCK) : cannot_be_read(errno);
-    } else if (fstat(file.number(), &status) != 0) {
-      problem = cannot_be_read(errno);
-    } else if (!S_ISREG(status.st_mode)) {
-      problem = why_not_regular(status.st_mode);
-    } else {
-      bytes = read_all(file.number(), static_cast<std::size_t>(status.st_size), problem);
-    }
-  }
+  OpenFile file = input.standard_input ? OpenFile() : OpenFile(input.path());
+  problem = file.problem();
+  if (!problem.empty()) return std::nullopt;
+  const std::optional<std::string_view> bytes = read_all(file, problem);
   if (!bytes) return std::nullopt;
   problem = reason_not_text(*bytes);
   if (!problem.empty()) return std::nullopt;
@@ -395,27 +350,23 @@ std::optional<std::string_view> DocumentReader::read(const Input& input, std::st
   return std::nullopt;
 }
 
-std::optional<std::string_view> DocumentReader::read_all(int file, std::size_t expected,
-                                                         std::string& problem) {
+std::optional<std::string_view> DocumentReader::read_all(OpenFile& file, std::string& problem) {
   const auto too_large = [&problem] {
     problem = fmt::format("is too large: a document may have {} bytes", Source::kMaxBytes);
     return std::nullopt;
   };
+  const std::size_t expected = file.standard_input() ? kFirstRead : file.size();
   if (expected > Source::kMaxBytes) return too_large();
   std::size_t size = 0;
   // One byte more than expected shows the end of the file without a second read.
   grow(expected + 1, 0);
   while (true) {
     if (size == capacity_) grow(capacity_ * 2, size);
-    const ssize_t count = ::read(file, buffer_.get() + size, capacity_ - size);
-    if (count < 0) {
-      if (errno == EINTR) continue;
-      problem = cannot_be_read(errno);
-      return std::nullopt;
-    }
-    size += static_cast<std::size_t>(count);
+    const std::size_t count = file.read(buffer_.get() + size, capacity_ - size, problem);
+    if (!problem.empty()) return std::nullopt;
+    size += count;
     if (size > Source::kMaxBytes) return too_large();
-    const bool regular_end = file != STDIN_FILENO && size == expected && size > 0 && size < capacity_;
+    const bool regular_end = !file.standard_input() && size == expected && size > 0 && size < capacity_;
     if (count == 0 || regular_end) break;
   }
   return std::string_view(buffer_.get(), size);

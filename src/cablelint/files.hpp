@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,9 +12,15 @@ namespace cablelint {
 
 /// One document to read, or the reason why there is none under this name.
 struct Input {
-  std::string name;             // as people gave it; what reports show
-  bool standard_input = false;  // else `name` is the path
+  std::string name;             // what reports show: the path as people gave it, or the id of a record
+  bool standard_input = false;  // else the path is `container`, or `name` when that is empty
   std::string problem;          // not empty: nothing can be read, and this says why
+  bool found = false;           // in a folder, not named
+  std::string container = {};   // the file that holds the document; empty: it is a file of its own
+  std::uint64_t line = 0;       // of the container on which the record begins, from 1; 0: none
+
+  /// What stands in a folder.
+  [[nodiscard]] const std::string& path() const { return container.empty() ? name : container; }
 };
 
 /// How paths become documents.
@@ -23,13 +30,14 @@ struct WalkOptions {
   std::string exclude_folder;             // where `exclude` is seen from; empty: the working directory
   bool ignore_files = true;               // `.cablelintignore`, `.ignore` and, in a repository, `.gitignore`
   bool force_exclude = false;             // leaves out what is named, too
+  bool containers = false;                // folders stand for files that hold many cables, too
 };
 
 /// The documents that a list of paths stands for, in order of their names and each of them once. What is
-/// named is always listed; a folder stands for the `*.txt` and `*.cable` files at any depth below it, without
-/// those that are left out or hidden and without following links to folders; `-` is standard input. Folders
-/// are read as the list goes on, so that memory depends on the largest folder and not on the number of
-/// documents.
+/// named is always listed; a folder stands for the `*.txt` and `*.cable` files at any depth below it, and
+/// with `containers` for all that `kind_of_name` knows, without those that are left out or hidden and without
+/// following links to folders; `-` is standard input. Folders are read as the list goes on, so that memory
+/// depends on the largest folder and not on the number of documents.
 class InputList {
  public:
   explicit InputList(const std::vector<std::string>& paths, const WalkOptions& options = {});
@@ -45,6 +53,8 @@ class InputList {
   std::unique_ptr<State> state_;
 };
 
+class OpenFile;
+
 /// Reads whole documents into memory that it uses again for the next one.
 class DocumentReader {
  public:
@@ -54,7 +64,7 @@ class DocumentReader {
   std::optional<std::string_view> read(const Input& input, std::string& problem);
 
  private:
-  std::optional<std::string_view> read_all(int file, std::size_t expected, std::string& problem);
+  std::optional<std::string_view> read_all(OpenFile& file, std::string& problem);
   void grow(std::size_t capacity, std::size_t keep);
 
   std::unique_ptr<char[]> buffer_;

@@ -12,6 +12,7 @@
 #include <memory>
 #include <new>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "cli/audit_options.hpp"
@@ -45,19 +46,24 @@ class Auditor {
   /// `baseline` may be null.
   Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
           RunFolder& folder, Baseline* baseline)
-      : parser_(&parser), posts_(&posts), options_(&options), folder_(&folder), linters_(rules, options.check.rule_choice) {
+      : parser_(&parser),
+        posts_(&posts),
+        options_(&options),
+        folder_(&folder),
+        linters_(rules, options.check.rule_choice) {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
-  Audited operator()(const Input& input) {
+  Audited operator()(const Input& input, std::string_view bytes) {
     Audited audited;
     audited.id = visible(input.name);
     if (!options_->shard.takes(audited.id) || folder_->take_done(audited.id)) {
       audited.left_out = true;
       return audited;
     }
+    audited.problem = input.problem;
     try {
-      if (const auto bytes = reader_.read(input, audited.problem)) audit(input, *bytes, audited);
+      if (audited.problem.empty()) audit(input, bytes, audited);
     } catch (const std::bad_alloc&) {
       audited.problem = "does not fit into memory";
     }
@@ -76,10 +82,9 @@ class Auditor {
       if (match_) match_->accept(findings_);
       audit::CableFacts facts = audit::facts_of(source, cable, options_->check.lint.as_of);
       facts.id = audited.id;
+      facts.container = visible(input.container);
       facts.part = static_cast<std::uint32_t>(++audited.cables);
-      std::string post;
-      std::swap(post, facts.post);
-      posts_->append_canonical(facts.post, post);
+      facts.post = canonical(facts.post);
       bool passed = true;
       for (const Finding& finding : findings_) {
         if (finding.suppressed) continue;
@@ -92,11 +97,20 @@ class Auditor {
     if (match_) match_->end(linter);
   }
 
+  /// A collection has few posts and many cables.
+  const std::string& canonical(const std::string& printed) {
+    constexpr std::size_t kMostKnown = 4096;
+    if (known_posts_.size() == kMostKnown) known_posts_.clear();
+    const auto [known, fresh] = known_posts_.try_emplace(printed);
+    if (fresh) posts_->append_canonical(known->second, printed);
+    return known->second;
+  }
+
   const Parser* parser_;
   const PostNames* posts_;
+  std::unordered_map<std::string, std::string> known_posts_;
   const AuditOptions* options_;
   RunFolder* folder_;
-  DocumentReader reader_;
   Cable cable_;
   Linters linters_;
   std::vector<Finding> findings_;
@@ -115,11 +129,11 @@ RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
   facts.profile = options.check.lint.profile;
   facts.fail_on = options.check.fail_on;
   facts.inputs = options.check.input.paths;
-  facts.shard = options.shard.number;
+  if (options.shard.of > 0) facts.shard = {options.shard.number};
   facts.shards = options.shard.of;
   facts.settings = options.settings;
   for (const ActiveRule& rule : options.check.rule_choice.active(rules)) {
-    plan.rules.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
+    plan.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
   }
   return plan;
 }
@@ -130,9 +144,9 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   const Interruption interruption;
   const Parser parser(rules.vocabulary());
   const PostNames posts(rules.vocabulary());
-  InputList inputs(options.check.input.paths, options.check.input.walk);
+  DocumentStream documents(options.check.input.paths, options.check.input.read);
   const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
-  run_in_order<Audited>(inputs, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
+  run_in_order<Audited>(documents, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
     progress.add(audited.cables, audited.bytes);
     if (audited.left_out) return !Interruption::came();
     if (audited.problem.empty()) {
@@ -157,7 +171,8 @@ int audit(const AuditOptions& options, const Settings& settings) {
   }
   // Opened before anything is made, so that a wrong name costs nothing.
   std::unique_ptr<audit::Comparer> older;
-  if (!options.compare.empty()) older = std::make_unique<audit::Comparer>(options.compare, options.check.fail_on);
+  if (!options.compare.empty())
+    older = std::make_unique<audit::Comparer>(options.compare, options.check.fail_on);
 
   const RunPlan plan = plan_of(options, *rules);
   RunFolder folder(options.out, plan.facts, plan.files, options.begin);
@@ -165,11 +180,12 @@ int audit(const AuditOptions& options, const Settings& settings) {
     complain(fmt::format("{}: this audit is complete; there is nothing to go on with", visible(options.out)));
     return kClean;
   }
-  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.walk);
+  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.read.walk);
   if (!check_all(options, *rules, baseline.get(), folder, progress)) {
     progress.clear();
-    complain(fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
-                         visible(options.out)));
+    complain(
+        fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
+                    visible(options.out)));
     Interruption::end();
   }
   progress.say("writing the results");
@@ -190,10 +206,13 @@ void add_audit(CLI::App& app, Run& run) {
   const auto words = std::make_shared<AuditWords>();
   add_audit_options(*command, *words);
   command->footer(
-      "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv and\n"
-      "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether the run is\n"
+      "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv "
+      "and\n"
+      "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether "
+      "the run is\n"
       "complete.\n\n"
-      "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could not be "
+      "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could "
+      "not be "
       "read.\n\n"
       "Example: audit an archive, and a month later show what changed\n"
       "  cablelint audit --out audit-january cables/\n"

@@ -47,8 +47,8 @@ Shard parse_shard(const std::string& word) {
     const auto [rest, error_of] = std::from_chars(slash + 1, end, shard.of);
     if (error_of == std::errc() && rest == end && shard.number >= 1 && shard.number <= shard.of) return shard;
   }
-  throw UsageError(
-      fmt::format("--shard {}: write the number of this shard and how many there are, as in 2/7", visible(word)));
+  throw UsageError(fmt::format("--shard {}: write the number of this shard and how many there are, as in 2/7",
+                               visible(word)));
 }
 
 std::vector<std::string> parse_files(const std::vector<std::string>& words) {
@@ -102,6 +102,7 @@ AuditOptions audit_options(const Settings& settings, const AuditWords& words) {
     throw UsageError("--fail-on-new needs an older audit to compare with; name it with --compare DIR");
   }
   options.check = check_options(settings, words.paths);
+  options.check.input.read.walk.containers = true;
   options.out = words.out;
   options.files = parse_files(words.only);
   if (!words.shard.empty()) options.shard = parse_shard(words.shard);

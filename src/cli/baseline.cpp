@@ -40,10 +40,10 @@ class Gatherer {
            std::string folder)
       : parser_(&parser), linters_(rules, choice), match_(baseline), folder_(std::move(folder)) {}
 
-  Gathered operator()(const Input& input) {
-    Gathered gathered{input.name, {}, {}};
+  Gathered operator()(const Input& input, std::string_view bytes) {
+    Gathered gathered{input.name, input.problem, {}};
     try {
-      if (const auto bytes = reader_.read(input, gathered.problem)) gather(input, *bytes, gathered);
+      if (input.problem.empty()) gather(input, bytes, gathered);
     } catch (const std::bad_alloc&) {
       gathered.problem = "does not fit into memory";
     }
@@ -77,7 +77,6 @@ class Gatherer {
   }
 
   const Parser* parser_;
-  DocumentReader reader_;
   Cable cable_;
   std::vector<Finding> findings_;
   Linters linters_;
@@ -106,11 +105,11 @@ std::optional<std::map<Key, BaselineEntry>> gather(const CheckOptions& options, 
   options.rule_choice.require_known(*rules);
   const Parser parser(rules->vocabulary());
   const std::string folder = baseline_folder(options.baseline);
-  InputList inputs(options.input.paths, options.input.walk);
+  DocumentStream documents(options.input.paths, options.input.read);
   std::map<Key, BaselineEntry> present;
   std::size_t unreadable = 0;
   const auto make = [&] { return Gatherer(parser, *rules, options.rule_choice, baseline, folder); };
-  run_in_order<Gathered>(inputs, thread_count(options.input), make, [&](Gathered&& gathered) {
+  run_in_order<Gathered>(documents, thread_count(options.input), make, [&](Gathered&& gathered) {
     if (!gathered.problem.empty()) {
       ++unreadable;
       complain_about(gathered.source, gathered.problem);
@@ -270,7 +269,7 @@ std::shared_ptr<Words> add_command(CLI::App& baseline, Run& run, const std::stri
             "no baseline was named; name its file, as in `{} --baseline cablelint-baseline.json cables/`",
             called));
       }
-      require_paths(words->paths, called);
+      require_paths(options.input.paths, called);
       if (!words->remarks.expires.empty()) (void)parse_as_of(words->remarks.expires, "--expires");
       return act(options, *words);
     };

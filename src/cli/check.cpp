@@ -32,10 +32,10 @@ class Checker {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
-  Checked operator()(const Input& input) {
-    Checked checked{input.name, {}, {}, {}, {}};
+  Checked operator()(const Input& input, std::string_view bytes) {
+    Checked checked{input.name, input.container, input.problem, {}, {}, {}};
     try {
-      if (const auto bytes = reader_.read(input, checked.problem)) check(input, *bytes, checked);
+      if (input.problem.empty()) check(input, bytes, checked);
     } catch (const std::bad_alloc&) {
       checked.counts = {};
       checked.parts.clear();
@@ -68,7 +68,6 @@ class Checker {
 
   const Parser* parser_;
   const CheckReports* reports_;
-  DocumentReader reader_;
   Cable cable_;
   Linters linters_;
   Mender mender_;
@@ -95,16 +94,16 @@ int check(const CheckOptions& options, const Settings& settings) {
   }
 
   const Parser parser(rules->vocabulary());
-  InputList inputs(options.input.paths, options.input.walk);
+  DocumentStream documents(options.input.paths, options.input.read);
   CheckReports reports(options, options.rule_choice.active(*rules));
   FixOutputs fixes(options.fixes, options.input.paths);
   reports::Summary summary;
   const auto make_checker = [&] { return Checker(parser, *rules, options, reports, baseline.get()); };
-  run_in_order<Checked>(inputs, thread_count(options.input), make_checker, [&](const Checked& checked) {
+  run_in_order<Checked>(documents, thread_count(options.input), make_checker, [&](const Checked& checked) {
     summary.add(checked.counts);
     if (!checked.problem.empty()) complain_about(checked.source, checked.problem);
     reports.add(checked);
-    fixes.add(checked.source, checked.mended);
+    fixes.add(checked.source, checked.container, checked.mended);
     return reports.wanted() || fixes.wanted();
   });
 
@@ -139,9 +138,10 @@ void add_check(CLI::App& app, Run& run) {
       "  cablelint check --as-of 2026-01-01 --output full --output json:findings.json cables/");
   command->callback([given, paths, &run] {
     run = [given, paths] {
-      require_paths(*paths, "cablelint check");
       const Settings settings(*given);
-      return check(check_options(settings, *paths), settings);
+      const CheckOptions options = check_options(settings, *paths);
+      require_paths(options.input.paths, "cablelint check");
+      return check(options, settings);
     };
   });
 }

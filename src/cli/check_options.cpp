@@ -160,7 +160,7 @@ CheckOptions check_options(const Settings& settings, const std::vector<std::stri
                                  output.format, visible(options.baseline)));
   }
   options.sarif_max_results = parse_count(settings.word("sarif-max-results"), "--sarif-max-results");
-  options.fixes = fix_options(settings, paths);
+  options.fixes = fix_options(settings, options.input.paths);
   if (options.fixes.diff)
     leave_standard_output_to_diff(options.outputs, settings.of("output").origin == Origin::command_line);
   options.statistics = settings.flag("statistics");

@@ -15,7 +15,8 @@ namespace cablelint::cli {
 /// What checking one document gave, ready to be written.
 struct Checked {
   std::string source;
-  std::string problem;  // not empty: the document could not be read
+  std::string container;  // of a document that is no file of its own
+  std::string problem;    // not empty: the document could not be read
   reports::Summary counts;
   std::vector<reports::Part> parts;  // one a report
   Mended mended;

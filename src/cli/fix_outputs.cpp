@@ -109,10 +109,17 @@ FixOutputs::FixOutputs(const FixOptions& options, const std::vector<std::string>
   if (options.diff) diff_ = std::make_unique<Output>();
 }
 
-void FixOutputs::add(const std::string& name, const Mended& mended) {
+void FixOutputs::add(const std::string& name, const std::string& container, const Mended& mended) {
   // A cable must not drive a terminal; elsewhere the diff is for a program, which needs every byte.
   if (!mended.diff.empty()) diff_->stream() << (terminal_ ? visible_lines(mended.diff) : mended.diff);
   if (mended.text.empty()) return;
+  // Its name is whatever the container says, and no file of ours.
+  if (!container.empty()) {
+    complain_about(name,
+                   fmt::format("is not mended inside {}; see what could be mended with --diff", container));
+    complete_ = false;
+    return;
+  }
   try {
     if (options_.in_place) {
       replace(name, mended);

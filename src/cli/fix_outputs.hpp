@@ -49,7 +49,8 @@ class FixOutputs {
   /// that is read.
   FixOutputs(const FixOptions& options, const std::vector<std::string>& paths);
 
-  void add(const std::string& name, const Mended& mended);
+  /// `container` is the file that holds the document, empty for a file of its own: only such are written.
+  void add(const std::string& name, const std::string& container, const Mended& mended);
   /// False when nothing of this can be written any more.
   [[nodiscard]] bool wanted() const;
   /// The reader of the diff went away.

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <CLI/App.hpp>
-#include <cablelint/files.hpp>
+#include <cablelint/document_stream.hpp>
 #include <string>
 #include <vector>
 
@@ -11,8 +11,8 @@ namespace cablelint::cli {
 
 /// What the commands that read cables have in common.
 struct InputOptions {
-  std::vector<std::string> paths;
-  WalkOptions walk;
+  std::vector<std::string> paths;  // those of a list, too
+  ReadOptions read;
   unsigned threads = 0;  // 0: as many as the machine has
 };
 
@@ -20,11 +20,15 @@ struct InputOptions {
 void add_paths(CLI::App& command, std::vector<std::string>& paths);
 /// Throws UsageError when no path was given. `command` is how it is called: "cablelint check".
 void require_paths(const std::vector<std::string>& paths, const std::string& command);
+/// Reads the list of paths, too. Throws UsageError.
 [[nodiscard]] InputOptions input_options(const Settings& settings, const std::vector<std::string>& paths);
 /// At least 1.
 [[nodiscard]] unsigned thread_count(const InputOptions& options);
 /// "4". Throws UsageError that begins with `label`.
 [[nodiscard]] unsigned parse_jobs(const std::string& word, std::string_view label);
+
+/// "id=doc_id" or "text=body": the name of a column. Throws UsageError that begins with `label`.
+void parse_csv_column(const std::string& word, std::string_view label, CsvColumns& columns);
 
 /// An option that takes exactly one word each time it is given, and any number of times.
 CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& words,

@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <cablelint/audit/line_file.hpp>
 #include <cablelint/version.hpp>
 #include <csignal>
 #include <exception>
@@ -81,6 +82,9 @@ int main(int argc, char** argv) {
   guard_standard_descriptors();
   try {
     return run_command_line(argc, argv);
+  } catch (const cablelint::audit::RunError& error) {
+    complain(error.what());
+    return kTrouble;
   } catch (const OutputError& error) {
     complain(error.what());
     return kTrouble;

@@ -35,11 +35,11 @@ class CableReader {
  public:
   CableReader(const Parser& parser, const PostNames& names) : parser_(&parser), post_names_(&names) {}
 
-  Parsed operator()(const Input& input) {
-    Parsed parsed{input.name, {}, {}};
+  Parsed operator()(const Input& input, std::string_view bytes) {
+    Parsed parsed{input.name, input.problem, {}};
     try {
-      if (const auto bytes = reader_.read(input, parsed.problem)) {
-        const Source source = Source::borrow(input.name, *bytes);
+      if (input.problem.empty()) {
+        const Source source = Source::borrow(input.name, bytes);
         parser_->parse_each(source, cable_, [&](const Cable& cable) {
           append_json(parsed.lines, source, cable, *post_names_);
           parsed.lines += '\n';
@@ -54,7 +54,6 @@ class CableReader {
  private:
   const Parser* parser_;
   const PostNames* post_names_;
-  DocumentReader reader_;
   Cable cable_;
 };
 
@@ -67,11 +66,11 @@ int parse(const ParseOptions& options) {
 
   const Parser parser(rules->vocabulary());
   const PostNames post_names(rules->vocabulary());
-  InputList inputs(options.input.paths, options.input.walk);
+  DocumentStream documents(options.input.paths, options.input.read);
   Output output;
   bool trouble = false;
   run_in_order<Parsed>(
-      inputs, thread_count(options.input), [&] { return CableReader(parser, post_names); },
+      documents, thread_count(options.input), [&] { return CableReader(parser, post_names); },
       [&](const Parsed& parsed) {
         if (!parsed.problem.empty()) {
           trouble = true;
@@ -102,8 +101,8 @@ void add_parse(CLI::App& app, Run& run) {
       "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'");
   command->callback([options, given, &run] {
     run = [options, given] {
-      require_paths(options->input.paths, "cablelint parse");
       options->input = input_options(Settings(*given), options->input.paths);
+      require_paths(options->input.paths, "cablelint parse");
       return parse(*options);
     };
   });

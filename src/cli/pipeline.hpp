@@ -7,81 +7,105 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cablelint/files.hpp>
+#include <cablelint/document_stream.hpp>
 #include <cstddef>
-#include <optional>
+#include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
 namespace cablelint::cli {
 
-/// Documents that travel together, since handing over one at a time costs more than many a cable.
-inline constexpr std::size_t kBatch = 16;
+/// Objects that are used again instead of being made anew.
+template <typename T> class Pool {
+ public:
+  [[nodiscard]] T* take() {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return all_.emplace_back(std::make_unique<T>()).get();
+    T* const one = free_.back();
+    free_.pop_back();
+    return one;
+  }
+  void give_back(T* one) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(one);
+  }
 
-/// Reads inputs, lets a worker turn each into a result, and hands the results on in the order of the inputs.
-/// `make_worker()` gives a callable `Result(const Input&)` for one thread; `emit(Result&&)` runs on one
-/// thread at a time and gives false to stop. At most a fixed number of results wait, so memory does not
-/// depend on how many there are.
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<T>> all_;
+  std::vector<T*> free_;
+};
+
+/// Reads documents, lets a worker turn each into a result, and hands the results on in the order of the
+/// documents. `make_worker()` gives a callable `Result(const Input&, std::string_view bytes)` for one thread;
+/// an input with a `problem` has no bytes. `emit(Result&&)` runs on one thread at a time and gives false to
+/// stop. At most a fixed number of results wait, so memory does not depend on how many there are. Documents
+/// travel in batches, since handing over one at a time costs more than many a cable.
 template <typename Result, typename MakeWorker, typename Emit>
-void run_in_order(InputList& inputs, unsigned threads, const MakeWorker& make_worker, const Emit& emit) {
-  Input input;
-  Input second;
-  if (!inputs.next(input)) return;
-  if (threads <= 1 || !inputs.next(second)) {
+void run_in_order(DocumentStream& documents, unsigned threads, const MakeWorker& make_worker,
+                  const Emit& emit) {
+  struct Work {
+    DocumentBatch batch;
+    std::vector<Result> results;
+  };
+  struct Local {
+    explicit Local(const MakeWorker& make) : worker(make()) {}
+    BatchReader reader;
+    decltype(make_worker()) worker;
+  };
+  Pool<Work> pool;
+  Work* const first = pool.take();
+  Work* const second = pool.take();
+  if (!documents.next(first->batch, 1)) return;
+  if (threads <= 1 || !documents.next(second->batch, 1)) {
     // Starting threads takes longer than a cable.
-    auto worker = make_worker();
-    while (emit(worker(input)) && inputs.next(input)) {}
+    Local local(make_worker);
+    do {
+      local.reader.begin(first->batch);
+      while (local.reader.next()) {
+        if (!emit(local.worker(local.reader.input(), local.reader.bytes()))) return;
+      }
+    } while (documents.next(first->batch, DocumentStream::kMostAtOnce));
     return;
   }
 
-  struct Batch {
-    std::vector<Input> inputs;
-    std::vector<Result> results;
-  };
   namespace tbb = oneapi::tbb;
   std::atomic<bool> stop = false;
   std::size_t batches = 0;
-  std::vector<Input> first{std::move(second), std::move(input)};
-  const auto next = [&]() -> std::optional<Input> {
-    Input one;
-    if (first.empty()) return inputs.next(one) ? std::optional<Input>(std::move(one)) : std::nullopt;
-    one = std::move(first.back());
-    first.pop_back();
+  const auto read = [&](tbb::flow_control& flow) -> Work* {
+    ++batches;
+    if (batches <= 2) return batches == 1 ? first : second;
+    // Small batches first, so that a handful of documents still meets every thread.
+    const std::size_t size =
+        std::clamp<std::size_t>(batches / (std::size_t{2} * threads), 1, DocumentStream::kMostAtOnce);
+    Work* const work = pool.take();
+    if (stop || !documents.next(work->batch, size)) flow.stop();
+    return work;
+  };
+  tbb::enumerable_thread_specific<Local> locals([&] { return Local(make_worker); });
+  const auto work = [&](Work* one) {
+    Local& local = locals.local();
+    local.reader.begin(one->batch);
+    while (local.reader.next())
+      one->results.push_back(local.worker(local.reader.input(), local.reader.bytes()));
     return one;
   };
-
-  const auto read = [&](tbb::flow_control& flow) {
-    Batch batch;
-    // Small batches first, so that a handful of documents still meets every thread.
-    const std::size_t size = std::clamp<std::size_t>(batches++ / (std::size_t{2} * threads), 1, kBatch);
-    while (!stop && batch.inputs.size() < size) {
-      std::optional<Input> one = next();
-      if (!one) break;
-      batch.inputs.push_back(std::move(*one));
-    }
-    if (batch.inputs.empty()) flow.stop();
-    return batch;
-  };
-  tbb::enumerable_thread_specific<decltype(make_worker())> workers(make_worker);
-  const auto work = [&](Batch batch) {
-    auto& worker = workers.local();
-    batch.results.reserve(batch.inputs.size());
-    for (const Input& each : batch.inputs) batch.results.push_back(worker(each));
-    return batch;
-  };
-  const auto write = [&](Batch batch) {
-    for (Result& result : batch.results) {
+  const auto write = [&](Work* one) {
+    for (Result& result : one->results) {
       if (!stop && !emit(std::move(result))) stop = true;
     }
+    one->results.clear();
+    pool.give_back(one);
   };
 
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   tbb::task_arena arena(static_cast<int>(threads));
   arena.execute([&] {
     tbb::parallel_pipeline(std::size_t{4} * threads,
-                           tbb::make_filter<void, Batch>(tbb::filter_mode::serial_in_order, read) &
-                               tbb::make_filter<Batch, Batch>(tbb::filter_mode::parallel, work) &
-                               tbb::make_filter<Batch, void>(tbb::filter_mode::serial_in_order, write));
+                           tbb::make_filter<void, Work*>(tbb::filter_mode::serial_in_order, read) &
+                               tbb::make_filter<Work*, Work*>(tbb::filter_mode::parallel, work) &
+                               tbb::make_filter<Work*, void>(tbb::filter_mode::serial_in_order, write));
   });
 }
 

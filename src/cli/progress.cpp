@@ -57,8 +57,8 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths, const WalkOptio
 std::string progress_line(std::uint64_t cables, std::uint64_t bytes, std::uint64_t total, double seconds,
                           std::size_t width) {
   const double rate = seconds > 0 ? static_cast<double>(cables) / seconds : 0;
-  std::string line =
-      fmt::format("{} cables, {} a second", with_commas(cables), with_commas(static_cast<std::uint64_t>(rate)));
+  std::string line = fmt::format("{} cables, {} a second", with_commas(cables),
+                                 with_commas(static_cast<std::uint64_t>(rate)));
   if (total > 0) {
     // Documents may grow while they are read, and records are smaller than the file that holds them.
     const double share = std::min(static_cast<double>(bytes) / static_cast<double>(total), 0.999);

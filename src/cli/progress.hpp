@@ -11,13 +11,13 @@
 
 namespace cablelint::cli {
 
-/// The text of a progress line without its line end: cables done, cables a second, and, where `total` is known, a bar, the
-/// share and the time left. `width` in columns.
+/// The text of a progress line without its line end: cables done, cables a second, and, where `total` is
+/// known, a bar, the share and the time left. `width` in columns.
 [[nodiscard]] std::string progress_line(std::uint64_t cables, std::uint64_t bytes, std::uint64_t total,
                                         double seconds, std::size_t width);
 
-/// Tells how far a run is, on one line of standard error that is written over again. Silent where standard error is no
-/// terminal.
+/// Tells how far a run is, on one line of standard error that is written over again. Silent where standard
+/// error is no terminal.
 class Progress {
  public:
   /// The total is counted on a thread of its own while the run goes on.

@@ -61,8 +61,8 @@ void RuleChoice::require_known(const RuleSet& rules) const {
 
 void RuleChoice::find_entries(const Input& input, std::string& scratch, Entries& entries) const {
   entries.clear();
-  if (!config_ || config_->for_paths().empty() || (input.standard_input && input.name == "-")) return;
-  set_absolute(scratch, working_folder_, input.name);
+  if (!config_ || config_->for_paths().empty() || (input.standard_input && input.path() == "-")) return;
+  set_absolute(scratch, working_folder_, input.path());
   const std::optional<std::string_view> path = below(config_->folder(), scratch);
   if (!path) return;
   const std::vector<ConfigFile::ForPaths>& all = config_->for_paths();

@@ -73,7 +73,7 @@ RunFolder::RunFolder(std::string path, const audit::RunFacts& facts, const std::
     return;
   }
   begin_fresh(begin);
-  write_record(path_, {facts, false, files, {}});
+  write_record(path_, {facts, false, files, {}, {}});
   make_folder(segments_);
 }
 
@@ -85,7 +85,8 @@ void RunFolder::lock() {
   lock_ = open(path_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (lock_ < 0) throw OutputError(path_, errno);
   if (flock(lock_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
-    throw UsageError(fmt::format("--out {}: another audit is writing there; wait for its end", visible(path_)));
+    throw UsageError(
+        fmt::format("--out {}: another audit is writing there; wait for its end", visible(path_)));
   }
 }
 
@@ -99,8 +100,9 @@ void RunFolder::begin_fresh(Begin begin) {
   if (begin != Begin::overwrite) {
     throw UsageError(
         audit::read_run(path_).complete
-            ? fmt::format("--out {}: holds an audit already; name another folder, or replace it with --overwrite",
-                          shown)
+            ? fmt::format(
+                  "--out {}: holds an audit already; name another folder, or replace it with --overwrite",
+                  shown)
             : fmt::format("--out {}: holds an audit that is not complete; go on from there with --resume, or "
                           "replace it with --overwrite",
                           shown));
@@ -118,9 +120,10 @@ bool RunFolder::begin_resumed(const audit::RunFacts& facts, const std::vector<st
   }
   const audit::RunRecord old = audit::read_run(path_);
   if (const std::string what = difference(old, facts, files); !what.empty()) {
-    throw UsageError(fmt::format("--resume: the audit in {} was begun with another setting of {}; give the same, or "
-                                 "begin anew with --overwrite",
-                                 shown, what));
+    throw UsageError(
+        fmt::format("--resume: the audit in {} was begun with another setting of {}; give the same, or "
+                    "begin anew with --overwrite",
+                    shown, what));
   }
   if (old.complete) {
     remove_segments();
@@ -182,7 +185,8 @@ void RunFolder::flush() {
 
 std::vector<std::unique_ptr<audit::RunReader>> RunFolder::parts() const {
   std::vector<std::unique_ptr<audit::RunReader>> parts;
-  for (std::size_t i = 0; i < count_; ++i) parts.push_back(std::make_unique<audit::RunReader>(segment_name(i)));
+  for (std::size_t i = 0; i < count_; ++i)
+    parts.push_back(std::make_unique<audit::RunReader>(segment_name(i)));
   return parts;
 }
 

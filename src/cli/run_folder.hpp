@@ -16,13 +16,14 @@ namespace cablelint::cli {
 /// How a run treats the folder that it is given.
 enum class Begin : std::uint8_t { fresh, overwrite, resume };
 
-/// The folder of a run while documents are checked. What was checked is kept there in segments, so that a run that
-/// breaks off loses only its last seconds.
+/// The folder of a run while documents are checked. What was checked is kept there in segments, so that a run
+/// that breaks off loses only its last seconds.
 class RunFolder {
  public:
-  /// Makes the folder where it is missing and marks it as incomplete. Throws UsageError for a folder that holds
-  /// something else or another run, and OutputError or audit::RunError where it cannot be used.
-  RunFolder(std::string path, const audit::RunFacts& facts, const std::vector<std::string>& files, Begin begin);
+  /// Makes the folder where it is missing and marks it as incomplete. Throws UsageError for a folder that
+  /// holds something else or another run, and OutputError or audit::RunError where it cannot be used.
+  RunFolder(std::string path, const audit::RunFacts& facts, const std::vector<std::string>& files,
+            Begin begin);
   ~RunFolder();
   RunFolder(const RunFolder&) = delete;
   RunFolder& operator=(const RunFolder&) = delete;

@@ -32,7 +32,7 @@ constexpr std::string_view kFindingsTable = "findings.csv";
 constexpr std::string_view kSummary = "summary.json";
 constexpr std::string_view kDatabase = "audit.sqlite";
 constexpr std::string_view kPage = "report.html";
-constexpr std::array kFiles = {kPage,          kSummary,        audit::kFindings, audit::kDocuments,
+constexpr std::array kFiles = {kPage,          kSummary,       audit::kFindings, audit::kDocuments,
                                kFindingsTable, audit::kErrors, kDatabase};
 
 /// Documents that travel together through the stages.
@@ -78,8 +78,7 @@ class DatabaseFile {
   }
 
  private:
-  template <typename Work>
-  void guarded(const Work& work) const {
+  template <typename Work> void guarded(const Work& work) const {
     try {
       work();
     } catch (const std::runtime_error& error) {
@@ -95,8 +94,8 @@ class DatabaseFile {
 /// Takes documents in order of their ids and turns them into the files of a run.
 class RunFiles {
  public:
-  RunFiles(const RunPlan& plan, audit::Comparer* older)
-      : plan_(&plan), older_(older), summary_(plan.rules) {
+  RunFiles(const RunPlan& plan, audit::Comparer* older) : plan_(&plan), older_(older) {
+    summary_.rules = plan.rules;
     documents_ = open(audit::kDocuments);
     findings_ = open(audit::kFindings);
     table_ = open(kFindingsTable);
@@ -150,8 +149,7 @@ void RunFiles::count(const AuditedDocument& document, const std::vector<Finding>
       summary_.count(finding.rule, finding.level, first);
       std::vector<audit::Example>& examples = summary_.examples[finding.rule];
       if (examples.size() < audit::Summary::kExamples) {
-        examples.push_back(
-            {document.id, finding.message, {}, finding.line, finding.column, finding.level});
+        examples.push_back({document.id, finding.message, {}, finding.line, finding.column, finding.level});
       }
     }
   }
@@ -175,20 +173,21 @@ std::unique_ptr<Output> RunFiles::written(std::string_view file, std::string_vie
 }
 
 RunResult RunFiles::finish(audit::RunMerge& merge) {
-  if (plan_->refuse_repeated && !merge.repeated().empty()) {
-    throw audit::RunError(fmt::format("{}: more than one of the runs has this document; leave one of them out, or keep the "
-                                      "first with --dedupe", visible(merge.repeated().front())));
-  }
   std::vector<InputError> errors = merge.errors();
   summary_.unreadable = errors.size();
   summary_.unreadable_first.assign(
-      errors.begin(), errors.begin() + static_cast<std::ptrdiff_t>(
-                                           std::min(errors.size(), audit::Summary::kUnreadable)));
+      errors.begin(),
+      errors.begin() + static_cast<std::ptrdiff_t>(std::min(errors.size(), audit::Summary::kUnreadable)));
   std::string error_lines;
   for (const InputError& error : errors) audit::append_error_line(error_lines, error);
 
-  audit::RunRecord record{plan_->facts, true, plan_->files, {}};
-  record.totals = {plan_->facts.as_of, summary_.cables, summary_.passed, summary_.unreadable, summary_.findings};
+  audit::RunRecord record;
+  record.facts = plan_->facts;
+  record.complete = true;
+  record.files = plan_->files;
+  record.rules = plan_->rules;
+  record.totals = {plan_->facts.as_of, summary_.cables, summary_.passed, summary_.unreadable,
+                   summary_.findings};
   RunResult result;
   if (older_ != nullptr) {
     result.comparison = older_->finish();
@@ -205,8 +204,8 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
   outputs.push_back(written(kSummary, summary));
   if (wants(kPage)) {
     outputs.push_back(written(
-        kPage, reports::audit_page(record.facts, summary_,
-                                   result.comparison ? &*result.comparison : nullptr, summary, plan_->files)));
+        kPage, reports::audit_page(record.facts, summary_, result.comparison ? &*result.comparison : nullptr,
+                                   summary, plan_->files)));
   }
   std::erase(outputs, nullptr);
   if (database_) database_->complete(record.facts, summary_, errors);

@@ -19,9 +19,8 @@ namespace cablelint::cli {
 struct RunPlan {
   std::string folder;
   audit::RunFacts facts;
-  audit::Summary rules;            // the rules that ran, with nothing counted
+  audit::Rules rules;              // that ran, with nothing counted
   std::vector<std::string> files;  // of run_files()
-  bool refuse_repeated = false;    // an id that two parts have is no slip of the collection
   unsigned threads = 1;
 };
 
@@ -31,8 +30,8 @@ struct RunResult {
   std::optional<audit::Comparison> comparison;
 };
 
-/// Writes the files of a run, which appear together when all are written; run.json is the last and says that the run is
-/// complete. `older` may be null. Throws audit::RunError and OutputError.
+/// Writes the files of a run, which appear together when all are written; run.json is the last and says that
+/// the run is complete. `older` may be null. Throws audit::RunError and OutputError.
 RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer* older);
 
 }  // namespace cablelint::cli

@@ -23,9 +23,9 @@ bool fails(const audit::FindingCounts& findings, Severity fail_on) {
 }  // namespace
 
 std::string comparison_text(const audit::Comparison& comparison) {
-  std::string text = fmt::format("Since the audit as of {}: {} new, {} gone, {} unchanged\n", comparison.old_as_of,
-                                 counted(comparison.all.fresh, "finding"), comparison.all.gone,
-                                 comparison.all.unchanged);
+  std::string text = fmt::format("Since the audit as of {}: {}, {} gone, {} unchanged\n",
+                                 comparison.old_as_of, counted(comparison.all.fresh, "new finding"),
+                                 comparison.all.gone, comparison.all.unchanged);
   if (comparison.cables_new + comparison.cables_gone > 0) {
     text += fmt::format("Cables: {} new, {} gone\n", comparison.cables_new, comparison.cables_gone);
   }
@@ -37,7 +37,8 @@ std::string comparison_text(const audit::Comparison& comparison) {
     if (counts.fresh + counts.gone == 0) continue;
     if (!header) text += fmt::format("{:<10}{:>10}{:>10}{:>12}\n", "rule", "new", "gone", "unchanged");
     header = true;
-    text += fmt::format("{:<10}{:>10}{:>10}{:>12}\n", visible(rule), counts.fresh, counts.gone, counts.unchanged);
+    text +=
+        fmt::format("{:<10}{:>10}{:>10}{:>12}\n", visible(rule), counts.fresh, counts.gone, counts.unchanged);
   }
   return text;
 }
@@ -59,8 +60,8 @@ int conclude(const RunResult& result, const Conclusion& conclusion) {
     const auto has = [&](std::string_view file) {
       return std::find(conclusion.files.begin(), conclusion.files.end(), file) != conclusion.files.end();
     };
-    output.stream() << "Results: " << visible(conclusion.folder) << (has("report.html") ? "/report.html" : "/run.json")
-                    << '\n';
+    output.stream() << "Results: " << visible(conclusion.folder)
+                    << (has("report.html") ? "/report.html" : "/run.json") << '\n';
     output.finish();
   }
   if (summary.unreadable > 0) return kTrouble;

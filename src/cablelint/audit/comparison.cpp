@@ -6,24 +6,6 @@
 #include <cablelint/terminal_text.hpp>
 
 namespace cablelint::audit {
-namespace {
-
-RunRecord complete_run(const std::string& folder) {
-  RunRecord run = read_run(folder);
-  if (!run.complete) {
-    throw RunError(fmt::format("{}: this audit is not complete; finish it with --resume", visible(folder)));
-  }
-  for (const std::string_view needed : {kDocuments, kFindings}) {
-    if (std::find(run.files.begin(), run.files.end(), needed) == run.files.end()) {
-      throw RunError(fmt::format("{}: this audit was made without {}, which is needed here; make it again",
-                                 visible(folder), needed));
-    }
-  }
-  return run;
-}
-
-}  // namespace
-
 void read_findings(const AuditedDocument& document, FindingLines& lines, std::vector<Finding>& findings) {
   std::string_view text = document.findings;
   std::size_t count = 0;
@@ -32,8 +14,9 @@ void read_findings(const AuditedDocument& document, FindingLines& lines, std::ve
     if (count == findings.size()) findings.emplace_back();
     Finding& finding = findings[count++];
     if (!lines.read(text.substr(0, end), finding) || finding.source != document.id) {
-      throw RunError(fmt::format("{}: a line for {} is damaged or belongs to another document; make the audit again",
-                                 kFindings, visible(document.id)));
+      throw RunError(
+          fmt::format("{}: a line for {} is damaged or belongs to another document; make the audit again",
+                      kFindings, visible(document.id)));
     }
     text.remove_prefix(end + 1);
   }
@@ -41,7 +24,7 @@ void read_findings(const AuditedDocument& document, FindingLines& lines, std::ve
 }
 
 Comparer::Comparer(const std::string& old_folder, Severity fail_on) : reader_(old_folder), fail_on_(fail_on) {
-  RunRecord run = complete_run(old_folder);
+  RunRecord run = read_whole_run(old_folder);
   result_.old_as_of = run.facts.as_of;
   result_.old_version = run.facts.version;
   old_rules_hash_ = run.facts.rules_hash;

@@ -12,8 +12,9 @@
 
 namespace cablelint::audit {
 
-/// Compares a run, whose documents are added in order of their ids, with an older one. Findings are the same when their
-/// documents have the same id and they the same rule and fingerprint, which survives edits elsewhere in the document.
+/// Compares a run, whose documents are added in order of their ids, with an older one. Findings are the same
+/// when their documents have the same id and they the same rule and fingerprint, which survives edits
+/// elsewhere in the document.
 class Comparer {
  public:
   /// `fail_on` says which new findings count as failing. Throws RunError, as all of these do.

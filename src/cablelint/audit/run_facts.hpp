@@ -24,11 +24,16 @@ struct RunFacts {
   std::string as_of;       // ISO
   std::string profile;
   Severity fail_on = Severity::error;
-  std::vector<std::string> inputs;                            // as given
-  std::uint32_t shard = 0, shards = 0;                        // `--shard 2/7`; 0 when the run takes all
+  std::vector<std::string> inputs;  // as given
+  std::uint32_t shards = 0;  // into how many parts the documents were divided; 0 when the run takes all
+  std::vector<std::uint32_t>
+      shard;  // which of them it has, in order: one for `--shard 2/7`, more behind a merge
   std::vector<std::pair<std::string, std::string>> settings;  // further ones that were given: name and value
   std::vector<PastRun> history;  // of the runs it was compared with, oldest first
 };
+
+/// "2 of 7" or "1, 3 of 7"; empty for a run that takes all.
+[[nodiscard]] std::string shard_text(const RunFacts& run);
 
 /// What changed from an older run to a newer one.
 struct Comparison {
@@ -39,7 +44,7 @@ struct Comparison {
   std::string old_version;
   bool same_rules = true;  // else some differences may come from the rules
   Counts all;
-  std::uint64_t fresh_failing = 0;  // new findings that fail a run
+  std::uint64_t fresh_failing = 0;                // new findings that fail a run
   std::map<std::string, Counts> rules;            // by id; those with a finding in either run
   std::uint64_t cables_new = 0, cables_gone = 0;  // documents' cables that only one of them has
 };

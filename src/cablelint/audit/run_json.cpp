@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cablelint/audit/line_file.hpp>
 #include <cablelint/audit/run_json.hpp>
+#include <cablelint/audit/run_reader.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <fstream>
 #include <iterator>
@@ -49,7 +51,7 @@ RunRecord read(const Json& json) {
   facts.fail_on = severity(json.at("fail_on").get<std::string>());
   json.at("inputs").get_to(facts.inputs);
   if (const Json& shard = json.at("shard"); !shard.is_null()) {
-    shard.at("number").get_to(facts.shard);
+    shard.at("numbers").get_to(facts.shard);
     shard.at("of").get_to(facts.shards);
   }
   for (const auto& [name, value] : json.at("settings").items()) {
@@ -59,6 +61,12 @@ RunRecord read(const Json& json) {
   json.at("complete").get_to(run.complete);
   json.at("files").get_to(run.files);
   if (run.complete) run.totals = read_totals(json.at("totals"));
+  for (const auto& [id, rule] : json.at("rules").items()) {
+    RuleCount& known = run.rules[id];
+    rule.at("name").get_to(known.name);
+    known.level = severity(rule.at("level").get<std::string>());
+    rule.at("summary").get_to(known.summary);
+  }
   return run;
 }
 
@@ -78,11 +86,15 @@ std::string run_json(const RunRecord& run) {
                {"settings", Json::object()},
                {"files", run.files},
                {"totals", nullptr},
-               {"history", Json::array()}};
-  if (facts.shards > 0) json["shard"] = {{"number", facts.shard}, {"of", facts.shards}};
+               {"history", Json::array()},
+               {"rules", Json::object()}};
+  if (facts.shards > 0) json["shard"] = {{"numbers", facts.shard}, {"of", facts.shards}};
   for (const auto& [name, value] : facts.settings) json["settings"][name] = value;
   if (run.complete) json["totals"] = totals(run.totals);
   for (const PastRun& past : facts.history) json["history"].push_back(totals(past));
+  for (const auto& [id, rule] : run.rules) {
+    json["rules"][id] = {{"name", rule.name}, {"level", to_text(rule.level)}, {"summary", rule.summary}};
+  }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
@@ -100,6 +112,19 @@ RunRecord read_run(const std::string& folder) {
   }
   throw RunError(
       fmt::format("{}: is not what `cablelint audit` writes; make the audit again", visible(path)));
+}
+
+RunRecord read_whole_run(const std::string& folder) {
+  RunRecord run = read_run(folder);
+  if (!run.complete) {
+    throw RunError(fmt::format("{}: this audit is not complete; finish it with --resume", visible(folder)));
+  }
+  for (const std::string_view needed : {kDocuments, kFindings, kErrors}) {
+    if (std::find(run.files.begin(), run.files.end(), needed) != run.files.end()) continue;
+    throw RunError(fmt::format("{}: this audit was made without {}, which is needed here; make it again",
+                               visible(folder), needed));
+  }
+  return run;
 }
 
 }  // namespace cablelint::audit

@@ -31,6 +31,9 @@ struct RuleCount {
   std::uint64_t cables = 0;  // with at least one of them
 };
 
+/// By id; every rule that ran.
+using Rules = std::map<std::string, RuleCount, std::less<>>;
+
 /// Cables that become due in a year.
 struct DueCount {
   std::uint64_t cables = 0;
@@ -61,8 +64,8 @@ struct Summary {
   std::uint64_t bytes = 0;
   std::uint64_t unreadable = 0;  // inputs
   FindingCounts findings;
-  std::map<std::string, RuleCount, std::less<>> rules;  // by id; every rule that ran
-  std::map<std::int32_t, Group> years;                  // by year sent
+  Rules rules;
+  std::map<std::int32_t, Group> years;  // by year sent
   Group no_year;
   // By name as message ids spell it; "" for cables without one. Behind the first kMostPosts names come all
   // others together, as kOtherPosts.

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace cablelint {
+
+/// Bytes that come one after the other.
+class ByteStream {
+ public:
+  ByteStream() = default;
+  virtual ~ByteStream() = default;
+  ByteStream(const ByteStream&) = delete;
+  ByteStream& operator=(const ByteStream&) = delete;
+
+  /// Reads up to `most` bytes and gives how many came: 0 at the end, and where nothing more can be read;
+  /// `problem` then says why for people.
+  [[nodiscard]] virtual std::size_t read(char* to, std::size_t most, std::string& problem) = 0;
+};
+
+/// "cannot be read: Permission denied" for an errno.
+[[nodiscard]] std::string cannot_be_read(int error);
+
+/// A regular file or standard input, open for reading.
+class OpenFile final : public ByteStream {
+ public:
+  /// Standard input.
+  OpenFile();
+  /// The file of that name. Folders, pipes and devices are refused.
+  explicit OpenFile(const std::string& path);
+  ~OpenFile() override;
+
+  /// Why it cannot be read, for people; empty when it can.
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+  /// Its bytes when it was opened; 0 for standard input.
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] bool standard_input() const { return standard_input_; }
+  [[nodiscard]] std::size_t read(char* to, std::size_t most, std::string& problem) override;
+
+ private:
+  int number_;
+  bool standard_input_;
+  std::size_t size_ = 0;
+  std::string problem_;
+};
+
+}  // namespace cablelint
