@@ -12,6 +12,8 @@
 namespace cablelint::reports {
 namespace {
 
+constexpr std::size_t kDayText = 10;
+
 struct DueWords {
   audit::Due due;
   std::string_view word, meaning;
@@ -97,23 +99,24 @@ std::string calendar_section(const audit::RunFacts& run, const audit::Summary& s
     all.overdue += overdue;
   }
   const YearColumns columns = year_columns(years, 2);
+  const std::string as_of = shortened(run.as_of, kDayText);
   if (all.cables == 0) {
     append_paragraph(out, "No cable names a day on which it becomes due.");
   } else {
     append_paragraph(
         out, fmt::format(
                  "A day is named by {} of {}. On {} it has come for {} of them ({}) and lies ahead for {}.",
-                 thousands(all.cables), figure(summary.cables, "cable"), run.as_of, thousands(all.overdue),
+                 thousands(all.cables), figure(summary.cables, "cable"), as_of, thousands(all.overdue),
                  share(all.overdue, all.cables), thousands(all.cables - all.overdue)));
     ColumnChart chart{.id = "due-chart",
                       .title = "Cables by the year in which they become due",
                       .description = fmt::format(
                           "{} overdue and {} to come on {}; the table behind the chart has the years.",
-                          thousands(all.overdue), thousands(all.cables - all.overdue), run.as_of),
+                          thousands(all.overdue), thousands(all.cables - all.overdue), as_of),
                       .series = due_series(),
                       .columns = columns.columns,
                       .line = {},
-                      .line_label = run.as_of};
+                      .line_label = as_of};
     const auto day = parse_iso(run.as_of);
     if (day && columns.holds(ymd_of(*day).year)) chart.line = columns.index_of(ymd_of(*day).year);
     out += "<figure class=\"chart\">\n<figcaption>Cables by the year in which they become due</figcaption>\n";

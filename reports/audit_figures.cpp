@@ -33,7 +33,7 @@ std::string share(std::uint64_t part, std::uint64_t whole) {
 std::string shortened(std::string_view text, std::size_t most) {
   constexpr std::size_t kLongestCodePoint = 4;
   // What lies behind cannot be shown, and may be megabytes.
-  const std::string line = one_line(text.substr(0, kLongestCodePoint * (most + 1)));
+  std::string line = one_line(text.substr(0, kLongestCodePoint * (most + 1)));
   std::size_t end = 0;
   std::size_t last = 0;
   for (std::size_t count = 0; end < line.size() && count < most; ++count) {

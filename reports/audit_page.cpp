@@ -94,9 +94,9 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
   data["verdict"] = verdict(run, summary);
   data["patterns"] = std::string(chart_patterns());
   data["totals"] = totals_section(run, summary);
-  std::string changes = changes_section(run, summary, comparison);
+  const std::string changes = changes_section(run, summary, comparison);
   data["has_changes"] = !changes.empty();
-  data["changes"] = std::move(changes);
+  data["changes"] = changes;
   data["has_cables"] = summary.cables > 0;
   data["calendar"] = calendar_section(run, summary);
   data["matrix"] = matrix_section(summary);
@@ -109,11 +109,11 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
   data["unreadable"] = unreadable_section(summary, files);
   data["silent_rules"] = silent_rules_section(summary);
   data["run"] = run_section(run, summary, files);
-  std::string json = inert(summary_json);
+  const std::string json = inert(summary_json);
   data["has_data"] = json.size() <= kDataBytes;
   data["data_file"] = link_to("summary.json", files);
-  if (json.size() <= kDataBytes) data["data"] = std::move(json);
-  const std::string page = fill("audit.html.mustache", Markup::html, data);
+  if (json.size() <= kDataBytes) data["data"] = json;
+  std::string page = fill("audit.html.mustache", Markup::html, data);
 
   std::string examples;
   for (std::size_t most = audit::Summary::kExamples;; --most) {
@@ -123,7 +123,7 @@ std::string audit_page(const audit::RunFacts& run, const audit::Summary& summary
   }
   const std::size_t here = page.find(kExamplesHere);
   if (here == std::string::npos) return page;  // there are no cables
-  return page.substr(0, here) + examples + page.substr(here + kExamplesHere.size());
+  return page.replace(here, kExamplesHere.size(), examples);
 }
 
 }  // namespace cablelint::reports

@@ -14,7 +14,7 @@
 namespace cablelint::reports {
 namespace {
 
-constexpr std::int64_t kNiceSteps[] = {1, 2, 5, 10, 20, 50, 100};
+constexpr std::int64_t kNiceSteps[] = {1, 2, 5, 10, 20, 40, 50, 100};
 constexpr std::int64_t kWideTicks = 9;
 constexpr std::int64_t kNarrowTicks = 4;
 

@@ -29,12 +29,12 @@ struct YearColumns {
   [[nodiscard]] std::string note(std::string_view noun) const;
 };
 
-inline constexpr std::int32_t kYearColumns = 80;
+inline constexpr std::int32_t kYearColumns = 120;
 
 /// `series`: how many counts each year has.
 [[nodiscard]] YearColumns year_columns(const YearCounts& years, std::size_t series);
 
 /// Years in a table: more than this many are listed only where they have a column of their own.
-inline constexpr std::size_t kYearRows = 120;
+inline constexpr std::size_t kYearRows = 150;
 
 }  // namespace cablelint::reports

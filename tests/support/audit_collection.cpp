@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cablelint/json_text.hpp>
+#include <cablelint/audit/summary_json.hpp>
 #include <iterator>
 
 #include "reports/audit_page.hpp"
@@ -13,11 +13,6 @@ namespace {
 
 using audit::FindingCounts;
 using audit::Summary;
-
-void append_counts(std::string& out, const FindingCounts& counts) {
-  fmt::format_to(std::back_inserter(out), R"({{"error":{},"warning":{},"note":{}}})", counts.error,
-                 counts.warning, counts.note);
-}
 
 /// A number below `bound` that depends on `at` alone and looks like any.
 std::uint64_t scattered(std::uint64_t at, std::uint64_t bound) {
@@ -82,19 +77,7 @@ audit::RunFacts sample_run() {
 }  // namespace
 
 std::string AuditCollection::json() const {
-  std::string out = fmt::format(R"({{"cables":{},"passed":{},"findings":)", summary.cables, summary.passed);
-  append_counts(out, summary.findings);
-  out += ",\"rules\":{";
-  bool first = true;
-  for (const auto& [id, rule] : summary.rules) {
-    if (!first) out += ',';
-    first = false;
-    append_json_string(out, id);
-    fmt::format_to(std::back_inserter(out), ":{{\"cables\":{},\"findings\":", rule.cables);
-    append_counts(out, rule.findings);
-    out += '}';
-  }
-  return out + "}}";
+  return audit::summary_json(summary);
 }
 
 std::string AuditCollection::page() const {
@@ -214,13 +197,14 @@ AuditCollection hostile_collection() {
   out.name = "hostile";
   const std::string evil =
       repeated("</script><img src=x onerror=alert(1)>'\"&\x1b[2J\xE2\x80\xAE\xFF\xF3\xA0\x81\x81\n", 20'000);
+  const std::string path = evil.substr(0, 4'000);  // as long as systems have them
   Summary& all = out.summary;
   all.documents = all.cables = 1'000'000;
   all.passed = 3;
   all.bytes = 4'000'000'000;
   for (int index = 0; index < 120; ++index) {
     const std::string id = fmt::format("EVIL{:03}", index);
-    all.rules[id] = {.name = evil,
+    all.rules[id] = {.name = evil.substr(0, 200),
                      .level = Severity::error,
                      .summary = evil,
                      .findings = {8'000, 10, 1},
@@ -231,7 +215,7 @@ AuditCollection hostile_collection() {
     out.comparison.emplace().rules[id] = {1, 2, 3};
   }
   for (int index = 0; index < 500; ++index) {
-    add_to(all.posts[fmt::format("{}{}", index, evil)], 2'000, {7, 8, 9}, 1'000);
+    add_to(all.posts[fmt::format("{}{}", index, evil.substr(0, 60))], 2'000, {7, 8, 9}, 1'000);
     out.run.settings.emplace_back(evil, evil);
     out.run.inputs.push_back(evil);
     out.run.history.push_back({evil, 1'000'000, 1, 1, {1, 2, 3}});
@@ -248,7 +232,7 @@ AuditCollection hostile_collection() {
   for (std::size_t index = 0; index < Summary::kUnreadable; ++index)
     all.unreadable_first.push_back({evil, evil});
   for (std::size_t index = 0; index < Summary::kWorst; ++index)
-    all.worst.push_back({.id = evil, .part = 1, .record = evil, .findings = {100, 10, 1}});
+    all.worst.push_back({.id = path, .part = 1, .record = evil.substr(0, 60), .findings = {100, 10, 1}});
   out.run.version = out.run.rules_hash = out.run.profile = evil;
   out.comparison->old_as_of = out.comparison->old_version = evil;
   return out;

@@ -17,7 +17,7 @@ struct AuditCollection {
   std::optional<audit::Comparison> comparison;
   std::vector<std::string> files;
 
-  /// Its numbers in the manner of summary.json: `cables`, `passed`, `findings` and `rules` by id.
+  /// The text of its summary.json.
   [[nodiscard]] std::string json() const;
   /// The page.
   [[nodiscard]] std::string page() const;
