@@ -128,7 +128,10 @@ RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
   facts.as_of = iso(options.check.lint.as_of);
   facts.profile = options.check.lint.profile;
   facts.fail_on = options.check.fail_on;
+  // Their order decides nothing.
   facts.inputs = options.check.input.paths;
+  std::sort(facts.inputs.begin(), facts.inputs.end());
+  facts.inputs.erase(std::unique(facts.inputs.begin(), facts.inputs.end()), facts.inputs.end());
   if (options.shard.of > 0) facts.shard = {options.shard.number};
   facts.shards = options.shard.of;
   facts.settings = options.settings;

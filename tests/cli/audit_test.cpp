@@ -19,7 +19,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::string kAudit = "cablelint audit --rules pack.yaml --select TEST --as-of 2026-01-01 ";
+const std::string kOptions = "audit --rules pack.yaml --select TEST --as-of 2026-01-01 ";
+const std::string kAudit = "cablelint " + kOptions;
+/// The program itself, for signals and terminals, which do not meet functions of a shell.
+const std::string kProgram = CABLELINT_PROGRAM " " + kOptions;
 
 /// Cables of which each has an id and a finding of its own.
 struct ManyCables : PackFolder {
@@ -286,7 +289,8 @@ BOOST_AUTO_TEST_CASE(runs_that_cannot_be_merged) {
       run_shell(*this, "a=\"" + kAudit +
                            "-q --exit-zero\"; $a --out run cables; $a --out one cables/all.txt; "
                            "$a --ignore TEST001 --out rules many.jsonl; "
-                           "$a --as-of 2027-01-01 --out later many.jsonl; "
+                           "cablelint audit --rules pack.yaml --select TEST --as-of 2027-01-01 -q "
+                           "--exit-zero --out later many.jsonl; "
                            "$a --only summary.json --out small many.jsonl; "
                            "$a --out cut many.jsonl; head -c 100 run/documents.csv >cut/documents.csv; "
                            "$a --out short many.jsonl; head -n 9 many.jsonl >short/findings.jsonl");
@@ -325,32 +329,34 @@ BOOST_AUTO_TEST_CASE(runs_that_cannot_be_merged) {
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupted_run_says_so_and_goes_on) {
-  // Standard input stays open, so the run waits in its middle when the signal comes.
-  const Ran ran = run_shell(*this, "a=\"" + kAudit +
-                                       "--exit-zero\"; $a -q --out whole many.jsonl; mkfifo pipe; "
-                                       "(head -n 300 many.jsonl; sleep 2; tail -n +301 many.jsonl) >pipe & "
-                                       "$a -j2 --out run --stdin-filename many.jsonl - <pipe & run=$!; sleep "
-                                       "1; kill -TERM $run; wait $run; echo $?; "
-                                       "grep complete run/run.json");
-  BOOST_TEST(ran.out == "143\n \"complete\": false,\n");
+  // Its input stays open, so the run waits in its middle when the signal comes.
+  const Ran ran = run_shell(
+      *this,
+      "a='" + kProgram +
+          "--exit-zero'; mkfifo pipe; (head -n 300 many.jsonl; sleep 2; tail -n +301 many.jsonl) >pipe & "
+          "$a -j2 --out run - <pipe & run=$!; sleep 1; kill -TERM $run; wait $run; echo $?; "
+          "grep complete run/run.json; cat many.jsonl | $a -q --resume --out run -; cat many.jsonl | $a -q "
+          "--out whole -; "
+          "diff -r run whole && echo same");
+  BOOST_TEST(ran.out == "143\n \"complete\": false,\nsame\n");
   BOOST_TEST(
       ran.error ==
       "cablelint: interrupted; what was checked is kept in run: go on with the same command and --resume\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_terminal_sees_how_far_it_is) {
-  const std::string command = "cablelint audit --rules pack.yaml --select TEST --exit-zero --out run";
   const Ran waiting =
       run_shell(*this,
                 "mkfifo pipe; (head -n 300 many.jsonl; sleep 1; tail -n +301 many.jsonl) >pipe & "
                 "script -qec '" +
-                    command + "1 - <pipe' /dev/null");
-  const RE2 line("\\r\x1b\\[K[0-9,]+ cables, [0-9,]+ a second");
-  BOOST_TEST(RE2::PartialMatch(waiting.out, line), waiting.out);
+                    kProgram + "--exit-zero --out run1 - <pipe' /dev/null");
+  BOOST_TEST(RE2::PartialMatch(waiting.out, R"(\r\x1b\[K[0-9,]+ cables, [0-9,]+ a second)"), waiting.out);
   BOOST_TEST(
-      RE2::PartialMatch(waiting.out, "\\r\x1b\\[K400 cables: writing the results\\r\x1b\\[K400 cables, "),
+      RE2::PartialMatch(waiting.out, R"(\r\x1b\[K400 cables: writing the results\r\x1b\[K400 cables, )"),
       waiting.out);
-  BOOST_TEST(run_shell(*this, "script -qec '" + command + "2 -q many.jsonl' /dev/null").out == "");
+  BOOST_TEST(
+      run_shell(*this, "script -qec '" + kProgram + "--exit-zero -q --out run2 many.jsonl' /dev/null").out ==
+      "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
