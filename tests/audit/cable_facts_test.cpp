@@ -43,10 +43,10 @@ BOOST_AUTO_TEST_CASE(what_a_cable_says) {
        "2005LISBON00123,LISBON,,2005,SECRET,CONFIDENTIAL,dated,2015-05-04,yes"},
       {"CONFIDENTIAL LISBON 000123\n\nE.O. 12958: DECL: 01/01/2026\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (TS) "
        "Open.\n",
-       ",LISBON,,2016,CONFIDENTIAL,TOP SECRET,dated,2026-01-01,yes"},
+       ",LISBON,,,CONFIDENTIAL,TOP SECRET,dated,2026-01-01,yes"},
       {"CONFIDENTIAL LISBON 000123\n\nE.O. 12958: DECL: 01/02/2026\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (U) "
        "Open.\n",
-       ",LISBON,,2016,CONFIDENTIAL,UNCLASSIFIED,dated,2026-01-02,no"},
+       ",LISBON,,,CONFIDENTIAL,UNCLASSIFIED,dated,2026-01-02,no"},
       {"UNCLAS LISBON 000123\n\nE.O. 12958: N/A\nTAGS: PREL\nSUBJECT: FAIR\n\n1. Open.\n",
        ",LISBON,,,UNCLASSIFIED,,unclassified,,no"},
       {"SECRET LISBON 000123\n\nE.O. 12356: DECL: OADR\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(what_a_cable_says) {
       {"SECRET LISBON 000123\n\nE.O. 12958: DECL: 13/45/2015\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
        ",LISBON,,,SECRET,SECRET,unreadable,,no"},
   };
-  for (const auto& each : cases) BOOST_TEST(facts_row(each.text) == each.row, each.text);
+  for (const auto& each : cases) BOOST_TEST(facts_row(each.text) == each.row);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
