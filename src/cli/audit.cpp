@@ -163,6 +163,24 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   return !Interruption::came();
 }
 
+/// `baseline` and `older` may be null.
+RunResult run_audit(const AuditOptions& options, const RuleSet& rules, const RunPlan& plan, RunFolder& folder,
+                    Baseline* baseline, audit::Comparer* older) {
+  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.read.walk);
+  if (!check_all(options, rules, baseline, folder, progress)) {
+    progress.clear();
+    complain(
+        fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
+                    visible(options.out)));
+    Interruption::end();
+  }
+  progress.say("writing the results");
+  audit::RunMerge merge(folder.parts());
+  RunResult result = write_run(plan, merge, older);
+  folder.remove_segments();
+  return result;
+}
+
 int audit(const AuditOptions& options, const Settings& settings) {
   const std::optional<RuleSet> rules = load_rules(options.check.rules, "nothing was audited");
   if (!rules) return kTrouble;
@@ -183,19 +201,16 @@ int audit(const AuditOptions& options, const Settings& settings) {
     complain(fmt::format("{}: this audit is complete; there is nothing to go on with", visible(options.out)));
     return kClean;
   }
-  Progress progress(!options.check.quiet, options.check.input.paths, options.check.input.read.walk);
-  if (!check_all(options, *rules, baseline.get(), folder, progress)) {
-    progress.clear();
-    complain(
-        fmt::format("interrupted; what was checked is kept in {}: go on with the same command and --resume",
-                    visible(options.out)));
-    Interruption::end();
+  RunResult result;
+  try {
+    result = run_audit(options, *rules, plan, folder, baseline.get(), older.get());
+  } catch (const std::runtime_error&) {
+    complain(fmt::format(
+        "the audit in {} is not complete; when the cause below is mended, go on with the same command "
+        "and --resume",
+        visible(options.out)));
+    throw;
   }
-  progress.say("writing the results");
-  audit::RunMerge merge(folder.parts());
-  const RunResult result = write_run(plan, merge, older.get());
-  folder.remove_segments();
-  progress.clear();
   if (baseline && options.begin != Begin::resume) report_stale(*baseline, options.check, settings);
   return conclude(result, {options.out, plan.files, options.check.fail_on, options.fail_on_new,
                            options.check.exit_zero, options.check.quiet});
