@@ -271,7 +271,7 @@ std::vector<AuditCollection> audit_collections() {
   add_to(clean.summary.years[1999], 1'200, {}, 0);
   add_to(clean.summary.posts[""], 1'200, {}, 0);
   clean.summary.rules["DCL001"] = {.name = "past-declassification", .summary = "The date has passed."};
-  clean.run.shard = 2;
+  clean.run.shard = {2};
   clean.run.shards = 7;
   all.push_back(clean);
 
