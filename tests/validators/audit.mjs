@@ -1,5 +1,6 @@
 // Opens pages of audits in headless Chromium, from disk, and holds them against the data they carry.
 //   node audit.mjs PAGES_FOLDER WORK_FOLDER CHROMIUM
+// The folder holds pages, and run directories `first` and `second`, of which the second was compared with the first.
 import fs from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -143,6 +144,13 @@ try {
   const files = fs.readdirSync(pages).filter((name) => name.endsWith('.html')).sort();
   expect('pages', files.length > 0 ? [] : [`no page in ${pages}`]);
   for (const file of files) await check(tab, file, path.join(pages, file));
+  for (const run of ['first', 'second']) {
+    await check(tab, run, path.join(pages, run, 'report.html'));
+    const data = await tab.evaluate(`document.getElementById('cablelint-data').textContent`);
+    expect(`${run}: data`, different('data', data, fs.readFileSync(path.join(pages, run, 'summary.json'), 'utf8').replaceAll('<', '\\u003c')));
+    expect(`${run}: links`, (await tab.evaluate(`[...document.querySelectorAll('a:not([href^="#"])')].map((a) => a.getAttribute('href'))`))
+      .filter((href) => !fs.existsSync(path.join(pages, run, href))));
+  }
   await tab.load(path.join(pages, 'ordinary.html'));
   expect('keyboard', await unreached(tab));
 } finally {
