@@ -128,7 +128,10 @@ RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
   facts.as_of = iso(options.check.lint.as_of);
   facts.profile = options.check.lint.profile;
   facts.fail_on = options.check.fail_on;
-  facts.inputs = options.check.input.paths;
+  // Their order decides nothing.
+  facts.inputs = options.paths;
+  std::sort(facts.inputs.begin(), facts.inputs.end());
+  facts.inputs.erase(std::unique(facts.inputs.begin(), facts.inputs.end()), facts.inputs.end());
   if (options.shard.of > 0) facts.shard = {options.shard.number};
   facts.shards = options.shard.of;
   facts.settings = options.settings;
@@ -222,9 +225,10 @@ void add_audit(CLI::App& app, Run& run) {
       "  cablelint merge part1 part2 part3 --out whole");
   command->callback([given, words, &run] {
     run = [given, words] {
-      require_paths(words->paths, "cablelint audit --out DIR");
       const Settings settings(*given);
-      return audit(audit_options(settings, *words), settings);
+      const AuditOptions options = audit_options(settings, *words);
+      require_paths(options.check.input.paths, "cablelint audit --out DIR");
+      return audit(options, settings);
     };
   });
 }

@@ -16,7 +16,8 @@ namespace cablelint::cli {
 namespace {
 
 /// Options that decide which documents are read, by their names in the table.
-constexpr std::array<std::string_view, 4> kReading = {"exclude", "no-ignore", "force-exclude", "baseline"};
+constexpr std::array<std::string_view, 7> kReading = {
+    "files-from", "stdin-filename", "csv-columns", "exclude", "no-ignore", "force-exclude", "baseline"};
 
 std::vector<std::pair<std::string, std::string>> reading_settings(const Settings& settings) {
   std::vector<std::pair<std::string, std::string>> found;
@@ -103,6 +104,7 @@ AuditOptions audit_options(const Settings& settings, const AuditWords& words) {
   }
   options.check = check_options(settings, words.paths);
   options.check.input.read.walk.containers = true;
+  options.paths = words.paths;
   options.out = words.out;
   options.files = parse_files(words.only);
   if (!words.shard.empty()) options.shard = parse_shard(words.shard);

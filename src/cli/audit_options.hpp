@@ -36,6 +36,7 @@ struct AuditWords {
 /// What `cablelint audit` is to do.
 struct AuditOptions {
   CheckOptions check;
+  std::vector<std::string> paths;  // as given, without those of a list
   std::string out;
   std::vector<std::string> files;
   Shard shard;

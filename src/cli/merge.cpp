@@ -115,7 +115,7 @@ int merge(const MergeWords& words) {
   plan.threads = thread_count({.threads = words.jobs.empty() ? 0 : parse_jobs(words.jobs, "--jobs")});
   if (!words.dedupe) require_disjoint(parts);
   RunFolder folder(words.out, plan.facts, plan.files, words.overwrite ? Begin::overwrite : Begin::fresh);
-  audit::RunMerge merge(readers_of(parts));
+  audit::RunMerge merge(readers_of(parts), words.dedupe);
   const RunResult result = write_run(plan, merge, nullptr);
   folder.remove_segments();
   return conclude(result, {words.out, plan.files, plan.facts.fail_on, false, words.exit_zero, words.quiet});

@@ -6,10 +6,14 @@
 #include <cablelint/terminal_text.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/messages.hpp"
 #include "cli/output.hpp"
 
 namespace cablelint::cli {
 namespace {
+
+/// Inputs that could not be read and are named on standard error.
+constexpr std::size_t kShownErrors = 5;
 
 std::string counted(std::uint64_t count, std::string_view word) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
@@ -63,6 +67,13 @@ int conclude(const RunResult& result, const Conclusion& conclusion) {
     output.stream() << "Results: " << visible(conclusion.folder)
                     << (has("report.html") ? "/report.html" : "/run.json") << '\n';
     output.finish();
+  }
+  for (std::size_t i = 0; i < std::min(kShownErrors, summary.unreadable_first.size()); ++i) {
+    complain_about(summary.unreadable_first[i].source, summary.unreadable_first[i].message);
+  }
+  if (summary.unreadable > kShownErrors) {
+    complain(fmt::format("and {} more; see {}/errors.jsonl", summary.unreadable - kShownErrors,
+                         visible(conclusion.folder)));
   }
   if (summary.unreadable > 0) return kTrouble;
   const bool failed = conclusion.fail_on_new ? result.comparison && result.comparison->fresh_failing > 0

@@ -398,6 +398,7 @@ BOOST_AUTO_TEST_CASE(show_says_where_each_value_comes_from) {
   BOOST_TEST(ran.exit == 0);
   BOOST_TEST(ran.out ==
              "# configuration: ../cablelint.yaml\n"
+             "csv_columns: []                       # default: id=id,text=text\n"
              "exclude: []                           # default\n"
              "no_ignore: false                      # default\n"
              "force_exclude: false                  # default\n"

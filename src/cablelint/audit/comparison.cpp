@@ -23,18 +23,17 @@ void read_findings(const AuditedDocument& document, FindingLines& lines, std::ve
   findings.resize(count);
 }
 
-Comparer::Comparer(const std::string& old_folder, Severity fail_on) : reader_(old_folder), fail_on_(fail_on) {
-  RunRecord run = read_whole_run(old_folder);
-  result_.old_as_of = run.facts.as_of;
-  result_.old_version = run.facts.version;
-  old_rules_hash_ = run.facts.rules_hash;
-  history_ = std::move(run.facts.history);
-  history_.push_back(std::move(run.totals));
+Comparer::Comparer(const std::string& old_folder, Severity fail_on)
+    : old_run_(read_whole_run(old_folder)), reader_(old_folder), fail_on_(fail_on) {
+  result_.old_as_of = old_run_.facts.as_of;
+  result_.old_version = old_run_.facts.version;
   read_old();
 }
 
 std::vector<PastRun> Comparer::history() const {
-  return history_;
+  std::vector<PastRun> history = old_run_.facts.history;
+  history.push_back(old_run_.totals);
+  return history;
 }
 
 void Comparer::read_old() {

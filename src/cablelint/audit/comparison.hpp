@@ -2,6 +2,7 @@
 
 #include <cablelint/audit/finding_line.hpp>
 #include <cablelint/audit/run_facts.hpp>
+#include <cablelint/audit/run_json.hpp>
 #include <cablelint/audit/run_reader.hpp>
 #include <cstddef>
 #include <memory>
@@ -25,13 +26,14 @@ class Comparer {
   [[nodiscard]] const Comparison& finish();
   /// The history of the older run with that run at its end.
   [[nodiscard]] std::vector<PastRun> history() const;
-  [[nodiscard]] const std::string& old_rules_hash() const { return old_rules_hash_; }
+  [[nodiscard]] const std::string& old_rules_hash() const { return old_run_.facts.rules_hash; }
 
  private:
   using Key = std::pair<std::string, std::string>;  // rule and fingerprint
   void read_old();
   void count_gone();
 
+  RunRecord old_run_;
   RunReader reader_;
   FindingLines lines_;
   Severity fail_on_;
@@ -40,8 +42,6 @@ class Comparer {
   std::vector<Key> old_keys_;
   std::vector<Finding> old_findings_;
   Comparison result_;
-  std::vector<PastRun> history_;
-  std::string old_rules_hash_;
 };
 
 /// The findings of a document's lines of findings.jsonl. Throws RunError where one is damaged.

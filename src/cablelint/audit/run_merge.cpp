@@ -10,8 +10,8 @@ bool RunMerge::later(const Head* a, const Head* b) {
   return std::tie(a->document.id, a->part) > std::tie(b->document.id, b->part);
 }
 
-RunMerge::RunMerge(std::vector<std::unique_ptr<RunReader>> parts)
-    : parts_(std::move(parts)), heads_(parts_.size()) {
+RunMerge::RunMerge(std::vector<std::unique_ptr<RunReader>> parts, bool drop_repeated)
+    : parts_(std::move(parts)), drop_repeated_(drop_repeated), heads_(parts_.size()) {
   for (std::size_t i = 0; i < heads_.size(); ++i) {
     heads_[i].part = i;
     advance(&heads_[i]);
@@ -48,7 +48,9 @@ std::vector<InputError> RunMerge::errors() {
   for (const std::unique_ptr<RunReader>& part : parts_) {
     while (part->next_error(error)) errors.push_back(error);
   }
-  for (const std::string& id : repeated_) errors.push_back({id, std::string(kRepeatedId)});
+  if (!drop_repeated_) {
+    for (const std::string& id : repeated_) errors.push_back({id, std::string(kRepeatedId)});
+  }
   const auto key = [](const InputError& each) { return std::tie(each.source, each.message); };
   std::sort(errors.begin(), errors.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
   errors.erase(std::unique(errors.begin(), errors.end(),

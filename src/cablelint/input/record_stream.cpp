@@ -135,7 +135,9 @@ template <typename Ends> bool RecordStream::cut(DocumentBatch& batch, std::size_
     looked_at = bytes.size();
     if (end > 0 && bytes.size() >= wanted) break;
     if (bytes.size() - end > kMaxRecordBytes) break;
-    const std::size_t count = bytes.size() < wanted ? wanted - bytes.size() : bytes.size();
+    // Never more than shows that a record is too long.
+    const std::size_t count = std::min(bytes.size() < wanted ? wanted - bytes.size() : bytes.size(),
+                                       kMaxRecordBytes + 1 - (bytes.size() - end));
     const std::size_t got = bytes_->read(bytes.room(count), count, problem_);
     bytes.add(got);
     if (got > 0) continue;
