@@ -44,12 +44,15 @@
   const filterable = (table) => {
     const rows = [...table.tBodies[0].rows];
     if (rows.length < rowsWorthFiltering) return;
+    const line = document.createElement("div");
+    line.className = "filter";
     const label = document.createElement("label");
-    label.className = "filter";
     const input = document.createElement("input");
     input.type = "search";
+    input.setAttribute("aria-label", `Filter: ${table.caption.textContent}`);
+    label.append("Filter ", input);
     const told = document.createElement("output");
-    label.append("Filter ", input, " ", told);
+    line.append(label, " ", told);
     input.addEventListener("input", () => {
       const wanted = input.value.trim().toLowerCase();
       let shown = 0;
@@ -59,7 +62,7 @@
       }
       told.textContent = wanted === "" ? "" : `${shown} of ${rows.length} rows`;
     });
-    table.closest(".table").before(label);
+    table.closest(".table").before(line);
   };
 
   for (const table of document.querySelectorAll("table[data-tools]")) {

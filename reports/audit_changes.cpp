@@ -42,7 +42,19 @@ void append_comparison(std::string& out, const audit::Summary& summary, const au
                          "difference may come from them.",
                          shortened(comparison.old_version, kRuleText)));
   std::vector<const Change*> changes;
-  for (const Change& each : comparison.rules) changes.push_back(&each);
+  Counts rest, same;
+  const auto add = [](Counts& to, const Counts& counts) {
+    to.fresh += counts.fresh;
+    to.gone += counts.gone;
+    to.unchanged += counts.unchanged;
+  };
+  for (const Change& each : comparison.rules) {
+    if (each.second.fresh + each.second.gone > 0) {
+      changes.push_back(&each);
+    } else {
+      add(same, each.second);
+    }
+  }
   if (changes.empty()) return;
   std::stable_sort(changes.begin(), changes.end(), [](const Change* a, const Change* b) {
     return a->second.fresh + a->second.gone > b->second.fresh + b->second.gone;
@@ -54,7 +66,6 @@ void append_comparison(std::string& out, const audit::Summary& summary, const au
                   .rest = {},
                   .tools = true,
                   .style = "short"};
-  Counts rest;
   for (std::size_t index = 0; index < changes.size(); ++index) {
     const auto& [id, counts] = *changes[index];
     if (index < kRules) {
@@ -65,13 +76,14 @@ void append_comparison(std::string& out, const audit::Summary& summary, const au
                       rule == summary.rules.end() ? "" : shortened_html(rule->second.name, kRuleText)),
           counts, fmt::format(" data-rule=\"{}\"", shown)));
     } else {
-      rest.fresh += counts.fresh;
-      rest.gone += counts.gone;
-      rest.unchanged += counts.unchanged;
+      add(rest, counts);
     }
   }
   if (changes.size() > kRules)
     table.rest.push_back(change_row(figure(changes.size() - kRules, "more rule"), rest));
+  if (comparison.rules.size() > changes.size())
+    table.rest.push_back(
+        change_row(figure(comparison.rules.size() - changes.size(), "rule") + " without a change", same));
   table.rest.push_back(change_row("all", all));
   append_table(out, table);
 }

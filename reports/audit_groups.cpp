@@ -189,8 +189,10 @@ std::string matrix_section(const audit::Summary& summary) {
     append_paragraph(out, "No cable has portion marks.");
     return out;
   }
-  append_paragraph(out, fmt::format("{} of {} with portion marks {} a portion above the level of the header.",
-                                    thousands(above), figure(marked, "cable"), above == 1 ? "has" : "have"));
+  append_paragraph(out,
+                   fmt::format("Of {} with portion marks, {} {} a portion above the level of the header.",
+                               figure(marked, "cable"), above == 0 ? "none" : thousands(above),
+                               above <= 1 ? "has" : "have"));
   HtmlTable table{
       .id = "matrix",
       .caption = "Cables by the level of the header (rows) and the highest portion mark (columns)",

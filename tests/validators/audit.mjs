@@ -1,5 +1,6 @@
 // Opens pages of audits in headless Chromium, from disk, and holds them against the data they carry.
 //   node audit.mjs PAGES_FOLDER WORK_FOLDER CHROMIUM
+// The folder holds pages, and run directories `first` and `second`, of which the second was compared with the first.
 import fs from 'node:fs';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
@@ -47,6 +48,9 @@ async function checkNumbers(tab, name) {
 
 async function checkScript(tab, name) {
   const tables = await tab.evaluate(`[...document.querySelectorAll('table[data-tools]')].map((table) => table.id)`);
+  const dead = await tab.evaluate(`[...document.querySelectorAll('table[data-tools]:not(:has(button))')].map((table) => table.id)`);
+  expect(`${name}: the script runs`, dead.map((table) => `${table} has no buttons`));
+  if (dead.length > 0) return;
   for (const table of tables) {
     const click = (at) => tab.evaluate(`document.querySelectorAll('#${table} > thead > tr > *')[${at}].querySelector('button').click()`);
     const at = await tab.evaluate(`[...document.querySelectorAll('#${table} > thead > tr > *')].findIndex((h, i) => i > 0 && h.matches('th:not(.bars):not(.text)'))`);
@@ -143,6 +147,13 @@ try {
   const files = fs.readdirSync(pages).filter((name) => name.endsWith('.html')).sort();
   expect('pages', files.length > 0 ? [] : [`no page in ${pages}`]);
   for (const file of files) await check(tab, file, path.join(pages, file));
+  for (const run of ['first', 'second']) {
+    await check(tab, run, path.join(pages, run, 'report.html'));
+    const data = await tab.evaluate(`document.getElementById('cablelint-data').textContent`);
+    expect(`${run}: data`, different('data', data, fs.readFileSync(path.join(pages, run, 'summary.json'), 'utf8').replaceAll('<', '\\u003c')));
+    expect(`${run}: links`, (await tab.evaluate(`[...document.querySelectorAll('a:not([href^="#"])')].map((a) => a.getAttribute('href'))`))
+      .filter((href) => !fs.existsSync(path.join(pages, run, href))));
+  }
   await tab.load(path.join(pages, 'ordinary.html'));
   expect('keyboard', await unreached(tab));
 } finally {

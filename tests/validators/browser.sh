@@ -19,5 +19,15 @@ source "$here/install.sh"
 cp "$here"/*.mjs "$work/"
 rm -rf "$work/audit"
 CABLELINT_AUDIT_PAGES=$work/audit "$tests" --run_test=audit_page_test --report_level=no
+for run in first second; do
+  code=0
+  (cd "$source" && "$program" audit examples/cables --as-of 2026-01-01 --out "$work/audit/$run" \
+    ${compared:+--compare "$work/audit/first"} >"$work/audit-$run.log" 2>&1) || code=$?
+  if [[ $code -gt 1 ]]; then
+    cat "$work/audit-$run.log" >&2
+    exit 2
+  fi
+  compared=yes
+done
 node "$work/browser.mjs" "$program" "$source" "$work" "$chromium"
 exec node "$work/audit.mjs" "$work/audit" "$work" "$chromium"
