@@ -16,6 +16,7 @@ void add_check(CLI::App& app, Run& run);
 void add_audit(CLI::App& app, Run& run);
 void add_merge(CLI::App& app, Run& run);
 void add_compare_runs(CLI::App& app, Run& run);
+void add_stream(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_marks(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);

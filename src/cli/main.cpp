@@ -47,6 +47,7 @@ int run_command_line(int argc, char** argv) {
   add_audit(app, run);
   add_merge(app, run);
   add_compare_runs(app, run);
+  add_stream(app, run);
   add_parse(app, run);
   add_marks(app, run);
   add_rules(app, run);

@@ -22,6 +22,9 @@ enum class PathPart : std::uint8_t { none, whole, behind_colon };
 /// that run rules, those that judge a run by what they find, and those that make reports.
 enum class For : std::uint8_t { readers, linters, judges, reports };
 
+/// What an option is about: the files that hold the cables, or the rules and how they run.
+enum class Of : std::uint8_t { files, rules };
+
 /// One option of the commands that read cables. All that is said of it comes from here: the command line and
 /// its help, the variable of the environment, the key of a configuration, its schema and its first text.
 struct Option {
@@ -42,6 +45,7 @@ struct Option {
   char letter = 0;                 // -j
   For commands = For::reports;
   Settable where = Settable::everywhere;
+  Of of = Of::rules;
 };
 
 /// The word that stands for no file.

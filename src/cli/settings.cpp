@@ -76,9 +76,11 @@ std::string flag_value(const std::string& word, const std::string& label) {
 
 }  // namespace
 
-GivenOptions::GivenOptions(CLI::App& command, For kind) {
-  for (const Option& option : option_table())
-    options_.push_back(option.commands > kind ? nullptr : add(command, option));
+GivenOptions::GivenOptions(CLI::App& command, For kind, Of of) {
+  for (const Option& option : option_table()) {
+    const bool has = option.commands <= kind && (of == Of::files || option.of == Of::rules);
+    options_.push_back(has ? add(command, option) : nullptr);
+  }
 }
 
 std::optional<std::vector<std::string>> GivenOptions::words(const Option& option) const {

@@ -25,8 +25,8 @@ struct Setting {
 /// The options of a command as the command line gives them.
 class GivenOptions {
  public:
-  /// Adds the options of the table that such a command has.
-  GivenOptions(CLI::App& command, For kind);
+  /// Adds the options of the table that such a command has; with `Of::rules` none that is about files.
+  GivenOptions(CLI::App& command, For kind, Of of = Of::files);
   /// The words of an option, or nothing when it was not given. To be asked when the command line is read.
   [[nodiscard]] std::optional<std::vector<std::string>> words(const Option& option) const;
 
