@@ -101,6 +101,18 @@ void mark(std::string_view name, IgnoreMarks& marks) {
   if (name == ".git") marks.repository = true;
 }
 
+/// Whether a folder holds the results of an audit, which are no input for the next one.
+bool holds_a_run(int folder) {
+  const int file = openat(folder, "run.json", O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return false;
+  std::array<char, 256> begin{};
+  const ssize_t count = ::read(file, begin.data(), begin.size());
+  close(file);
+  return count > 0 &&
+         std::string_view(begin.data(), static_cast<std::size_t>(count)).find("\"cablelint.run/") !=
+             std::string_view::npos;
+}
+
 /// Sorted cables and folders in a folder; sets `error` to errno where that failed.
 std::vector<Entry> list_folder(const std::string& path, bool containers, IgnoreMarks& marks, int& error) {
   std::vector<Entry> entries;
@@ -121,6 +133,7 @@ std::vector<Entry> list_folder(const std::string& path, bool containers, IgnoreM
     if (*kind == Kind::folder) entries.back().name += '/';
   }
   error = errno;
+  if (containers && holds_a_run(dirfd(folder))) entries.clear();
   closedir(folder);
   std::sort(entries.begin(), entries.end());
   return entries;

@@ -30,7 +30,8 @@ struct WalkOptions {
   std::string exclude_folder;             // where `exclude` is seen from; empty: the working directory
   bool ignore_files = true;               // `.cablelintignore`, `.ignore` and, in a repository, `.gitignore`
   bool force_exclude = false;             // leaves out what is named, too
-  bool containers = false;                // folders stand for files that hold many cables, too
+  bool containers = false;  // folders stand for files that hold many cables, too, but not for the
+                            // results of an audit
 };
 
 /// The documents that a list of paths stands for, in order of their names and each of them once. What is

@@ -30,7 +30,7 @@ std::string comparison_json(const audit::Comparison& comparison) {
       {"new_failing", comparison.fresh_failing},
       {"rules", nlohmann::ordered_json::object()}};
   for (const auto& [rule, each] : comparison.rules) json["rules"][rule] = counts(each);
-  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  return json.dump(1, ' ', true, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 int compare(const CompareWords& words) {

@@ -144,6 +144,18 @@ BOOST_AUTO_TEST_CASE(only_what_is_wanted) {
       "Results: run/run.json\nerrors.jsonl\nrun.json\nsummary.json\n");
 }
 
+BOOST_AUTO_TEST_CASE(results_are_no_input) {
+  const Ran ran = run_shell(
+      *this, "mkdir results; " + kAudit + "-q --exit-zero --out results/a .; " + kAudit +
+                 "-q --exit-zero --no-ignore --out results/b . && cut -d, -f1,4 results/b/documents.csv "
+                 "| grep -v many; " +
+                 kAudit + "-q --out c results/a");
+  BOOST_TEST(
+      ran.out ==
+      "id,container\n./cables/all.txt,\n./cables/faint.txt,\n./cables/odd.txt,\n./cables/silent.txt,\n");
+  BOOST_TEST(ran.error == "cablelint: results/a: no cables (*.txt, *.cable, *.jsonl, *.csv, *.tar) found\n");
+}
+
 BOOST_AUTO_TEST_CASE(exit_codes) {
   const struct {
     std::string_view arguments;

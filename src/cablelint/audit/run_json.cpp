@@ -95,7 +95,7 @@ std::string run_json(const RunRecord& run) {
   for (const auto& [id, rule] : run.rules) {
     json["rules"][id] = {{"name", rule.name}, {"level", to_text(rule.level)}, {"summary", rule.summary}};
   }
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.dump(1, ' ', true, Json::error_handler_t::replace) + '\n';
 }
 
 RunRecord read_run(const std::string& folder) {

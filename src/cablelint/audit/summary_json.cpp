@@ -93,7 +93,7 @@ std::string summary_json(const Summary& summary) {
                      {"findings", findings(each.findings)}});
   }
   json["worst"] = std::move(worst);
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.dump(1, ' ', true, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace cablelint::audit
