@@ -235,5 +235,6 @@ namespace cablelint {
 void add_heading_types(expression::Schema& schema, CableTypes& types);
 void add_marking_types(expression::Schema& schema, CableTypes& types);
 void add_body_types(expression::Schema& schema, CableTypes& types);
+void add_redaction_types(expression::Schema& schema, CableTypes& types);
 
 }  // namespace cablelint
