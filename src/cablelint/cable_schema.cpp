@@ -127,7 +127,10 @@ CableTypes add_cable_types(expression::Schema& schema) {
           .objects<&C::elements>("elements", types.element,
                                  "The whole source as a row of recognised stretches.")
           .computed("text", Type::Kind::string, false, whole_text, "The whole cable, not folded.")
+          .computed("release", Type::Kind::object, true, release_of,
+                    "What the stamps of a released copy say together.")
           .into(schema);
+  schema.type(types.cable).fields.back().type = expression::object(types.release);
   return types;
 }
 

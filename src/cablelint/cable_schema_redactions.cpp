@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include <cablelint/redaction.hpp>
+#include <cablelint/vocabulary_text.hpp>
 
 #include "cablelint/cable_schema_fields.hpp"
 
@@ -74,7 +75,8 @@ Value length_match(const void* object, const Field&, Context& context) {
   const auto consider = [&](Span word) {
     if (word.length != redaction.signs) return;
     if (found &&
-        context.source.substr(found.offset, found.length) == context.source.substr(word.offset, word.length))
+        folded_equal(context.source.substr(found.offset, found.length),
+                     context.source.substr(word.offset, word.length)))
       return;
     others += found ? 1 : 0;
     found = word;
@@ -147,7 +149,7 @@ Span words_between(std::string_view text, std::size_t at, const Neighbours& arou
 /// The same sentence elsewhere in the cable with words in place of the cut.
 Value survivor(const void* object, const Field&, Context& context) {
   const auto& redaction = as<Redaction>(object);
-  if (!is_cut(redaction)) return {};
+  if (!redaction.at || !is_cut(redaction)) return {};
   const Cable& cable = fields::cable_of(context);
   constexpr std::ptrdiff_t kMostSought = 64;  // each looks through the whole cable
   if (&redaction - cable.redactions.data() >= kMostSought) return {};
@@ -162,7 +164,76 @@ Value survivor(const void* object, const Field&, Context& context) {
   return {};
 }
 
+/// The first stamp of which something is true; null when there is none.
+template <typename Test> const Redaction* first_stamp(const void* object, const Test& test) {
+  for (const Redaction& each : as<Cable>(object).redactions) {
+    if (each.form == RedactionForm::stamp && test(each)) return &each;
+  }
+  return nullptr;
+}
+
+Span release_place(const void* object) {
+  const Redaction* const stamp = first_stamp(object, [](const Redaction&) { return true; });
+  return stamp == nullptr ? Span{} : stamp->at;
+}
+
+Value release_date(const void* object, const Field&, Context&) {
+  const Redaction* const stamp = first_stamp(object, [](const Redaction& each) { return each.day.has_value(); });
+  return stamp == nullptr ? Value{} : Value::of_date(*stamp->day).at(stamp->at);
+}
+
+Value release_number(const void* object, const Field& field, Context& context) {
+  const Redaction* const stamp =
+      first_stamp(object, [](const Redaction& each) { return each.case_number || each.document_number; });
+  if (stamp == nullptr) return {};
+  return fields::text_value(stamp->case_number ? stamp->case_number : stamp->document_number, field, context);
+}
+
+Value release_statute(const void* object, const Field& field, Context& context) {
+  const Redaction* const stamp =
+      first_stamp(object, [](const Redaction& each) { return static_cast<bool>(each.statute); });
+  return stamp == nullptr ? Value{} : fields::text_value(stamp->statute, field, context);
+}
+
+/// A section of an order or a 25X code begins with a digit; no other code does.
+Value release_category(const void* object, const Field&, Context&) {
+  const Cable& cable = as<Cable>(object);
+  const ShortText* found = nullptr;
+  first_stamp(object, [&](const Redaction& each) {
+    const auto begin = cable.short_texts.begin() + each.codes.begin;
+    const auto code = std::find_if(begin, begin + each.codes.count, [](const ShortText& text) {
+      return text.size > 0 && text.text[0] >= '0' && text.text[0] <= '9';
+    });
+    if (code != begin + each.codes.count) found = &*code;
+    return found != nullptr;
+  });
+  return found == nullptr ? Value{} : Value::of_string(found->view(), found->at);
+}
+
+/// What a page is after the review, where a stamp says so.
+Value release_marking(const void* object, const Field&, Context&) {
+  const Redaction* const stamp = first_stamp(object, [](const Redaction& each) {
+    switch (each.status) {
+      case ReleaseStatus::declassified:
+      case ReleaseStatus::sanitized:
+      case ReleaseStatus::approved:
+      case ReleaseStatus::extended:
+      case ReleaseStatus::unclassified:
+      case ReleaseStatus::classified:
+        return true;
+      default:
+        return false;
+    }
+  });
+  return stamp == nullptr ? Value{} : Value::of_string(name_of(stamp->status), stamp->at);
+}
+
 }  // namespace
+
+Value release_of(const void* object, const Field& field, Context&) {
+  const Span place = release_place(object);
+  return place ? Value::of_object(object, field.type.object_type, place) : Value{};
+}
 
 void add_redaction_types(expression::Schema& schema, CableTypes& types) {
   using R = Redaction;
@@ -195,6 +266,18 @@ void add_redaction_types(expression::Schema& schema, CableTypes& types) {
           .computed("length_match", Type::Kind::string, true, length_match,
                     "The only name in TAGS, Classified By and signature with as many letters as the mark has "
                     "signs.")
+          .into(schema);
+
+  types.release =
+      Declaration<Cable>("Release", "What the stamps of a released copy say together.")
+          .origin(release_place)
+          .computed("date", Type::Kind::date, true, release_date, "The first date.")
+          .computed("number", Type::Kind::string, true, release_number, "The first case or document number.")
+          .computed("category", Type::Kind::string, true, release_category,
+                    "The first section of an order or 25X code, such as \"1.4(d)\".")
+          .computed("statute", Type::Kind::string, true, release_statute, "The first statute that B3 names.")
+          .computed("marking", Type::Kind::string, true, release_marking,
+                    "What a page is after the review, such as \"declassified\" or \"unclassified page\".")
           .into(schema);
 }
 
