@@ -60,6 +60,13 @@ template <typename Each> void for_words(std::string_view source, Span span, cons
   }
 }
 
+/// Of a cable with very many cuts only the first are compared with the rest of the text, so that cost stays
+/// linear.
+bool is_sought(const Cable& cable, const Redaction& redaction) {
+  constexpr std::ptrdiff_t kMostSought = 64;
+  return redaction.at && &redaction - cable.redactions.data() < kMostSought;
+}
+
 /// A mask of twelve X has the same length whatever it covers, and short ones tell nothing.
 constexpr std::uint32_t kShortestTelling = 4;
 constexpr std::uint32_t kPublisherMask = 12;
@@ -70,13 +77,13 @@ Value length_match(const void* object, const Field&, Context& context) {
   const auto& redaction = as<Redaction>(object);
   if (redaction.signs < kShortestTelling || redaction.signs == kPublisherMask) return {};
   const Cable& cable = fields::cable_of(context);
+  if (!is_sought(cable, redaction)) return {};
   Span found;
   std::size_t others = 0;
   const auto consider = [&](Span word) {
     if (word.length != redaction.signs) return;
-    if (found &&
-        folded_equal(context.source.substr(found.offset, found.length),
-                     context.source.substr(word.offset, word.length)))
+    if (found && folded_equal(context.source.substr(found.offset, found.length),
+                              context.source.substr(word.offset, word.length)))
       return;
     others += found ? 1 : 0;
     found = word;
@@ -146,13 +153,26 @@ Span words_between(std::string_view text, std::size_t at, const Neighbours& arou
   return {};
 }
 
-/// The same sentence elsewhere in the cable with words in place of the cut.
+bool hides_name(const Cable& cable, const Redaction& redaction) {
+  if (redaction.form != RedactionForm::bracket)
+    return redaction.form == RedactionForm::mask || redaction.form == RedactionForm::block;
+  std::string kind;
+  append_kind(kind, cable, redaction);
+  return kind.find("name") != std::string::npos;
+}
+
+/// The same sentence elsewhere in the cable with words in place of the cut; of a name that is cut from the
+/// subject, the person whom TAGS name.
 Value survivor(const void* object, const Field&, Context& context) {
   const auto& redaction = as<Redaction>(object);
-  if (!redaction.at || !is_cut(redaction)) return {};
   const Cable& cable = fields::cable_of(context);
-  constexpr std::ptrdiff_t kMostSought = 64;  // each looks through the whole cable
-  if (&redaction - cable.redactions.data() >= kMostSought) return {};
+  if (!is_sought(cable, redaction) || !is_cut(redaction)) return {};
+  if (redaction.part == ElementKind::subject && hides_name(cable, redaction)) {
+    for (const Tag& tag : cable.tags) {
+      if (tag.kind == TagKind::person && tag.argument)
+        return Value::of_string(expression::folded(tag.argument, context), tag.argument);
+    }
+  }
   const std::string_view text = context.source.substr(0, cable.at.end());
   const Neighbours around = neighbours(text, redaction.at);
   if (!around.complete) return {};
@@ -178,7 +198,8 @@ Span release_place(const void* object) {
 }
 
 Value release_date(const void* object, const Field&, Context&) {
-  const Redaction* const stamp = first_stamp(object, [](const Redaction& each) { return each.day.has_value(); });
+  const Redaction* const stamp =
+      first_stamp(object, [](const Redaction& each) { return each.day.has_value(); });
   return stamp == nullptr ? Value{} : Value::of_date(*stamp->day).at(stamp->at);
 }
 
@@ -261,8 +282,10 @@ void add_redaction_types(expression::Schema& schema, CableTypes& types) {
           .optional<&R::day>("date", "The date on a stamp.")
           .required<&R::part>("part",
                               "The kind of element in which it stands, such as \"subject\" or \"paragraph\".")
-          .computed("survivor", Type::Kind::string, true, survivor,
-                    "Words that stand in place of the cut where its sentence recurs.")
+          .computed(
+              "survivor", Type::Kind::string, true, survivor,
+              "Words that stand in place of the cut where its sentence recurs, or the person in TAGS where "
+              "the subject cuts a name.")
           .computed("length_match", Type::Kind::string, true, length_match,
                     "The only name in TAGS, Classified By and signature with as many letters as the mark has "
                     "signs.")
