@@ -3,31 +3,51 @@
 // The text: numbered paragraphs, headings, underlines, signature, end of message, trailer.
 
 #include "grammar/mark.hpp"
+#include "grammar/redaction.hpp"
 
 namespace cablelint::grammar::body {
 
 /// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, VZCZC,
-/// PAGE, DECLASSIFIED, RELEASED), and no digit last, as every line with a message number has. Takes the line
-/// end, too.
+/// PAGE, DECLASSIFIED, RELEASED, the other stamps), and no digit last, as every line with a message number
+/// has. Takes the line end, too.
 struct prose_line {
   using rule_t = prose_line;
   using subs_t = empty_list;
 
-  /// NN, BT, VZ, PA, DE, RE
-  [[nodiscard]] static constexpr bool begins_word(char first, char second) noexcept {
-    switch (first) {
+  /// Whether a text begins with letters, capitals or small ones; `letters` are capitals.
+  template <std::size_t N>
+  [[nodiscard]] static constexpr bool begins(const char* text, std::size_t size,
+                                             const char (&letters)[N]) noexcept {
+    if (size < N - 1) return false;
+    for (std::size_t i = 0; i + 1 < N; ++i) {
+      if ((text[i] & ~0x20) != letters[i]) return false;
+    }
+    return true;
+  }
+
+  /// NN, BT, VZ, PA, DE, RE, and the fronts of other stamps
+  [[nodiscard]] static constexpr bool begins_word(const char* text, std::size_t size) noexcept {
+    const char second = size > 1 ? text[1] : ' ';
+    switch (text[0]) {
       case 'N':
-        return second == 'N';
+        return second == 'N' || begins(text, size, "NEXT");
       case 'V':
         return second == 'Z';
       case 'B':
         return second == 'T';
       case 'P':
-        return second == 'A';
+        return second == 'A' || begins(text, size, "PAGE");
       case 'D':
-        return second == 'E' || second == 'e';
       case 'R':
         return second == 'E' || second == 'e';
+      case 'S':
+        return begins(text, size, "SANIT") || begins(text, size, "SECRET");
+      case 'A':
+        return begins(text, size, "APPROVED");
+      case 'U':
+        return second == '.' || begins(text, size, "UNCLASSI");
+      case 'C':
+        return begins(text, size, "CASE") || begins(text, size, "CLASSIFI") || begins(text, size, "CONFIDE");
       default:
         return false;
     }
@@ -39,7 +59,7 @@ struct prose_line {
     const char* const begin = in.current();
     const char first = *begin;
     const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    if (!letter || (size > 1 && begins_word(first, begin[1]))) return false;
+    if (!letter || begins_word(begin, size)) return false;
     const auto* const line_feed = static_cast<const char*>(std::memchr(begin, '\n', size));
     if (line_feed == nullptr) return false;
     const char* end = line_feed;
@@ -99,13 +119,12 @@ struct continuation  : seq< blanks, continuation_post, gap, rep< 8, digit >, gap
 struct continuation_header : seq< continuation, line_end > {};                            // "MADRID 00000154 001.2 OF 003"
 
 struct partial_extract : seq< blanks, TAO_PEGTL_ISTRING( "This record is a partial extract of the original cable" ), opt< line_content >, line_end > {};
-struct release_stamp : seq< blanks, sor< TAO_PEGTL_ISTRING( "Declassified/Released" ), TAO_PEGTL_ISTRING( "DECLASSIFIED AND RELEASED" ),
-                            seq< TAO_PEGTL_ISTRING( "RELEASED IN " ), sor< TAO_PEGTL_ISTRING( "FULL" ), TAO_PEGTL_ISTRING( "PART" ) > > >, opt< line_content >, line_end > {};
+struct release_stamp : grammar::redaction::stamp {};                                      // "RELEASED IN PART B1, 1.4(D)"
 
 /// Lines that are not plain text. Those with a message number or a section at their end are tried on lines that end so.
 struct numbered_header : seq< ends_in_digit, sor< continuation_header, page_header, seq< grammar::classification::numbered_line, line_end > > > {};
 struct special_mark  : seq< at< blanks, not_at< alpha > >, sor< paragraph_start, underline, closing_serial, record_line, grammar::wrapper::markup_line > > {};
-struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R', 'V' > > {};
+struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R', 'V', 'S', 'A', 'U', 'C' > > {};
 struct special_word  : seq< at< blanks, upper >, sor< seq< at< word_initial >, sor< nnnn, bt, transmission, page_header, release_stamp > >, numbered_header > > {};
 struct level_letter  : one< 's', 't', 'c', 'u', 'l', 'r' > {};
 struct special_lower : seq< at< blanks, level_letter >, ends_in_digit, grammar::classification::numbered_line, line_end > {};

@@ -74,8 +74,8 @@ struct authority_field : field< grammar::authority::start, authority_stop > {};
 struct front_line    : seq< not_at< sor< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
 struct level_initial : seq< blanks, one< 'S', 's', 'C', 'c', 'U', 'u', 'T', 't', 'R', 'r', 'L', 'l' > > {};
 struct classification: seq< at< level_initial >, sor< classification_line, classification_head > > {};
-struct front_element : sor< blank_lines, partial_extract, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
-                            authority_field, page_header, continuation_header, underline, end_of_message, record, release_stamp, front_line > {};
+struct front_element : sor< blank_lines, partial_extract, release_stamp, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
+                            authority_field, page_header, continuation_header, underline, end_of_message, record, front_line > {};
 
 struct paragraph_line: seq< at< grammar::body::paragraph_start >, raw_line > {};
 struct text_block    : grammar::body::text_block {};
@@ -83,8 +83,8 @@ struct other_line    : raw_line {};
 /// Lines in the text with which another cable or a later section may begin, with a header of its own.
 struct new_front     : sor< grammar::body::transmission, grammar::classification::numbered_line > {};
 struct trailer       : sor< end_of_message, record > {};
-struct body_element  : sor< blank_lines, paragraph_line, text_block, underline,
-                            seq< not_at< sor< trailer, new_front > >, sor< markup_line, page_header, continuation_header, release_stamp, other_line > > > {};
+struct body_element  : sor< blank_lines, paragraph_line, text_block, underline, release_stamp,
+                            seq< not_at< sor< trailer, new_front > >, sor< markup_line, page_header, continuation_header, other_line > > > {};
 /// Text up to what closes it or to what may begin another cable.
 struct body          : seq< plus< body_element >, opt< trailer > > {};
 

@@ -32,12 +32,14 @@ void Cable::clear() {
   signature = {};
   end_of_message = {};
   closing_serial = {};
+  redactions.clear();
   noise.clear();
   elements.clear();
   spans.clear();
   short_texts.clear();
   settled_tags.clear();
   addressees.clear();
+  cut_parts.clear();
 }
 
 const Mark* highest_portion(const Cable& cable) {

@@ -274,6 +274,63 @@ struct Noise {
   NoiseKind kind = NoiseKind::partial_extract;
 };
 
+/// How reviewers and publishers show that something is cut: words in square brackets, an exemption code
+/// standing alone, a run of X, of block signs or of underscores. A stamp speaks of the whole page.
+enum class RedactionForm : std::uint8_t { bracket, code, mask, block, blank, stamp };
+/// What a stamp says; `none` for cuts.
+enum class ReleaseStatus : std::uint8_t {
+  none,
+  full,
+  part,
+  denied,
+  page_denied,
+  declassified,
+  sanitized,
+  approved,
+  extended,
+  unclassified,
+  classified,
+};
+
+/// A number that a mark states.
+struct Amount {
+  std::int32_t hundredths = 0;  // 150 for 1-1/2
+  bool stated = false;
+  bool readable = true;   // false for "2-2/2"
+  bool doubtful = false;  // "11/2", read as one and a half
+  bool less = false;      // "less than 1"
+};
+/// "5 lines" of "1 paragraph (5 lines)". The unit is a word of the vocabulary, in the singular.
+struct CutExtent {
+  Amount amount;
+  std::string_view unit;
+};
+/// One of the things that a mark says are cut: "1 paragraph (5 lines)" of "heading and 1 paragraph (5
+/// lines)".
+struct CutPart {
+  Amount amount;
+  std::string_view what;  // "paragraph": what was withheld, a word of the vocabulary
+  std::string_view unit;  // what the amount counts; mostly the same
+  bool rest = false;      // "remainder of paragraph"
+  bool joined = false;    // one measure with the part before: "4 minutes 47 seconds"
+  std::uint8_t extent_count = 0;
+  std::array<CutExtent, 2> extents{};
+};
+
+/// A mark that reviewers or publishers left: a cut, or the stamp of a release. `redaction.hpp` has its words.
+struct Redaction {
+  Span at;
+  RedactionForm form = RedactionForm::bracket;
+  ReleaseStatus status = ReleaseStatus::none;
+  ElementKind part = ElementKind::unrecognised;  // the kind of element that it begins in
+  std::uint32_t signs = 0;                       // how many X, block signs or underscores
+  Range parts;                                   // in Cable::cut_parts
+  Range codes;                                   // in Cable::short_texts: "B1", "1.4(d)", "25X1", "(k)(2)"
+  Span statute;                                  // "INA" of "B3 INA"
+  Span case_number, document_number;             // of a stamp: "F-2010-01234", "C05279454"
+  std::optional<Day> day;                        // of a stamp
+};
+
 /// Everything known about one cable. Spans point into its Source. Reusable: `clear` keeps the memory.
 struct Cable {
   Span at;  // all of it; the whole source unless that holds several
@@ -304,7 +361,8 @@ struct Cable {
   std::vector<Mark> controlled_marks;  // those that say more than a level and an ordinary control
   Span signature;
   Span end_of_message;
-  Span closing_serial;  // the "1851" of "#1851" behind the text
+  Span closing_serial;                // the "1851" of "#1851" behind the text
+  std::vector<Redaction> redactions;  // in the order of the text
   std::vector<Noise> noise;
   std::vector<Element> elements;
 
@@ -312,6 +370,7 @@ struct Cable {
   std::vector<ShortText> short_texts;
   std::vector<Tag> settled_tags;  // scratch of the TAGS reader
   std::vector<Addressee> addressees;
+  std::vector<CutPart> cut_parts;
 
   void clear();
 };

@@ -15,6 +15,7 @@
 #include <cablelint/html_entities.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/reading/text.hpp>
+#include <cablelint/redaction.hpp>
 
 namespace cablelint {
 namespace {
@@ -78,7 +79,7 @@ class CableWriter {
     object("authority", cable_.authority, [this](const Authority& a) { authority(a); });
     objects("paragraphs", cable_.paragraphs, [this](const Paragraph& p) { paragraph(p); });
     objects("headings", cable_.headings, [this](const Caption& c) { text("text", c.text); });
-    raw("redactions", "[]");
+    objects("redactions", cable_.redactions, [this](const Redaction& r) { redaction(r); });
     text("signature", cable_.signature);
     boolean("end_of_message", static_cast<bool>(cable_.end_of_message));
     if (extent_ == Extent::all) {
@@ -260,6 +261,22 @@ class CableWriter {
     object("mark", p.mark, [this](const Mark& m) { mark(m); });
     text("heading", p.heading);
     interrupted_text("text", p.text);
+  }
+
+  void redaction(const Redaction& r) {
+    text("text", r.at);
+    decoded_.clear();
+    append_kind(decoded_, cable_, r);
+    literal("kind", decoded_);
+    decoded_.clear();
+    append_quantity(decoded_, cable_, r);
+    if (decoded_.empty()) {
+      raw("quantity", "null");
+    } else {
+      literal("quantity", decoded_);
+    }
+    short_texts("codes", r.codes);
+    text("statute", r.statute);
   }
 
   /// The text of a paragraph without the page and section headers between its lines. Paragraphs are asked for

@@ -226,4 +226,50 @@ std::string_view name_of(NoiseKind kind) {
   return {};
 }
 
+std::string_view name_of(RedactionForm form) {
+  switch (form) {
+    case RedactionForm::bracket:
+      return "bracket";
+    case RedactionForm::code:
+      return "code";
+    case RedactionForm::mask:
+      return "mask";
+    case RedactionForm::block:
+      return "block";
+    case RedactionForm::blank:
+      return "blank";
+    case RedactionForm::stamp:
+      return "stamp";
+  }
+  return {};
+}
+
+std::string_view name_of(ReleaseStatus status) {
+  switch (status) {
+    case ReleaseStatus::none:
+      return "stamp";
+    case ReleaseStatus::full:
+      return "released in full";
+    case ReleaseStatus::part:
+      return "released in part";
+    case ReleaseStatus::denied:
+      return "denied in full";
+    case ReleaseStatus::page_denied:
+      return "page denied";
+    case ReleaseStatus::declassified:
+      return "declassified";
+    case ReleaseStatus::sanitized:
+      return "sanitized copy";
+    case ReleaseStatus::approved:
+      return "approved for release";
+    case ReleaseStatus::extended:
+      return "classification extended";
+    case ReleaseStatus::unclassified:
+      return "unclassified page";
+    case ReleaseStatus::classified:
+      return "classified page";
+  }
+  return {};
+}
+
 }  // namespace cablelint

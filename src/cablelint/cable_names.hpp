@@ -19,5 +19,7 @@ namespace cablelint {
 [[nodiscard]] std::string_view name_of(BoundaryPart part);
 [[nodiscard]] std::string_view name_of(BoundaryEdge edge);
 [[nodiscard]] std::string_view name_of(NoiseKind kind);
+[[nodiscard]] std::string_view name_of(RedactionForm form);
+[[nodiscard]] std::string_view name_of(ReleaseStatus status);
 
 }  // namespace cablelint

@@ -73,6 +73,7 @@ CableTypes add_cable_types(expression::Schema& schema) {
   add_heading_types(schema, types);
   add_marking_types(schema, types);
   add_body_types(schema, types);
+  add_redaction_types(schema, types);
 
   using C = Cable;
   types.cable =
@@ -120,11 +121,16 @@ CableTypes add_cable_types(expression::Schema& schema) {
                     "Whether NNNN ends the text.")
           .optional<&C::closing_serial>("closing_serial",
                                         "The station serial number behind the text, such as \"1851\".")
+          .objects<&C::redactions>("redactions", types.redaction,
+                                   "Cuts and release stamps, in the order of the text.")
           .objects<&C::noise>("noise", types.noise, "Traces of the archive.")
           .objects<&C::elements>("elements", types.element,
                                  "The whole source as a row of recognised stretches.")
           .computed("text", Type::Kind::string, false, whole_text, "The whole cable, not folded.")
+          .computed("release", Type::Kind::object, true, release_of,
+                    "What the stamps of a released copy say together.")
           .into(schema);
+  schema.type(types.cable).fields.back().type = expression::object(types.release);
   return types;
 }
 

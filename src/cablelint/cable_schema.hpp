@@ -14,7 +14,7 @@ struct CableTypes {
   std::uint16_t classification, section;
   std::uint16_t declassification, downgrade;
   std::uint16_t tag, subject, mark, reference, authority;
-  std::uint16_t paragraph, boundary, body_text, noise, element;
+  std::uint16_t paragraph, boundary, body_text, noise, element, redaction, release;
 };
 
 /// Declares the cable model for expressions: `cable.paragraphs`, `p.mark.level`, .... An object of type

@@ -7,6 +7,7 @@
 #include <cablelint/reading/byte_noise.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/reader.hpp>
+#include <cablelint/reading/redactions.hpp>
 #include <cablelint/reading/text.hpp>
 
 namespace cablelint {
@@ -205,6 +206,8 @@ Parser::Parser(const Vocabulary& vocabulary) {
   words->terms = vocabulary.table("terms");
   words->titles = vocabulary.table("titles");
   words->agencies = vocabulary.table("agencies");
+  words->statutes = vocabulary.table("foia_statutes");
+  words->cut_words = reading::CutWords(vocabulary.table("redaction_words"));
   words->long_titles = reading::find_long_titles(words->titles);
   words->ordinary_controls = reading::find_ordinary_controls(words->controls);
   words_ = std::move(words);
@@ -235,7 +238,7 @@ void Parser::read_parts(const Source& source, Cable& cable) const {
 
   const std::uint32_t header_end = text == 0 ? cable.at.offset : cable.elements[text - 1].at.end();
   reading::note_hard_break(reader, header_end);
-  reading::note_masks(reader, header_end);
+  reading::read_redactions(reader, header_end);
   reading::note_bytes(reader);
   std::sort(cable.noise.begin(), cable.noise.end(), [](const Noise& a, const Noise& b) {
     return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.kind < b.kind;

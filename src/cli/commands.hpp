@@ -19,6 +19,7 @@ void add_compare_runs(CLI::App& app, Run& run);
 void add_stream(CLI::App& app, Run& run);
 void add_parse(CLI::App& app, Run& run);
 void add_marks(CLI::App& app, Run& run);
+void add_redactions(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_config(CLI::App& app, Run& run);
 void add_baseline(CLI::App& app, Run& run);
@@ -34,6 +35,9 @@ void add_rules_eval(CLI::App& rules, Run& run);
 void add_rules_reference(CLI::App& rules, Run& run);
 void add_rules_schema(CLI::App& rules, Run& run);
 void add_rules_docs(CLI::App& rules, Run& run);
+
+/// The commands below `redactions`.
+void add_redactions_list(CLI::App& redactions, Run& run);
 
 /// The commands below `config`.
 void add_config_show(CLI::App& config, Run& run);

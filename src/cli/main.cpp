@@ -50,6 +50,7 @@ int run_command_line(int argc, char** argv) {
   add_stream(app, run);
   add_parse(app, run);
   add_marks(app, run);
+  add_redactions(app, run);
   add_rules(app, run);
   add_config(app, run);
   add_baseline(app, run);

@@ -128,6 +128,13 @@ std::vector<Shape> plain_shapes() {
       row_of("underlines", header, "- - - - - - - - -\n", 200),
       row_of("page headers", header + "1. (C) Text\n", "PAGE 02 VESTHAVN 01755 01 OF 03 060018Z\n", 100),
       row_of("classification lines", "", "S E C R E T SECTION 01 OF 02 VESTHAVN 001755\n", 80),
+      row_of("cuts", header + "1. (C) ", "[1 paragraph (5 lines of text) not declassified] ", 80),
+      row_of("words of one bracket", header + "1. (C) [", "herring ", 500, "]"),
+      row_of("open brackets", header + "1. (C) ", "[", 4000),
+      row_of("exemption codes", header + "1. (C) [2 lines deleted]", " (b)(6) text", 300),
+      row_of("codes in the margin", header + "1. (C) [2 lines deleted]\n", "text    B1, 1.4(D)\n", 200),
+      row_of("boxes", header + "1. (C) ", "\xE2\x96\x88 text ", 400),
+      row_of("release stamps", header, "RELEASED IN PART B1, 1.4(D)\n", 100),
       row_of("web page", header + "<pre>", "<p>Text</p>&nbsp;<br>\n", 200),
       row_of("mail", "", "From: desk@example\nReceived: by example\n", 100),
   };

@@ -11,6 +11,7 @@ namespace cablelint::tests {
 [[nodiscard]] std::vector<Score> cablemap_scores();
 [[nodiscard]] std::vector<Score> frus_scores();
 [[nodiscard]] std::vector<Score> marking_scores();
+[[nodiscard]] std::vector<Score> redaction_scores();
 [[nodiscard]] std::vector<Score> generated_scores();
 
 }  // namespace cablelint::tests

@@ -11,7 +11,8 @@ const std::vector<FaultRecipe>& recipes() {
   static const std::vector<FaultRecipe> all = [] {
     std::vector<FaultRecipe> list;
     for (const auto group : {structure_faults(), classification_faults(), portion_faults(), ism_faults(),
-                             declassification_faults(), authority_faults(), heading_faults(), noise_faults()})
+                             declassification_faults(), authority_faults(), heading_faults(), noise_faults(),
+                             redaction_faults()})
       list.insert(list.end(), group.begin(), group.end());
     return list;
   }();

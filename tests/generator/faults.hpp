@@ -25,6 +25,7 @@ struct FaultRecipe {
 [[nodiscard]] std::span<const FaultRecipe> authority_faults();
 [[nodiscard]] std::span<const FaultRecipe> heading_faults();
 [[nodiscard]] std::span<const FaultRecipe> noise_faults();
+[[nodiscard]] std::span<const FaultRecipe> redaction_faults();
 
 /// The paragraph carries this level and nothing else.
 void reprint_mark(Truth::Paragraph& paragraph, const std::string& level);

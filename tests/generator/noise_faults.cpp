@@ -18,7 +18,7 @@ template <const char* Name> void noise(Draft& d, Random& random) {
 }
 
 constexpr FaultRecipe kRecipes[] = {
-    {{"NOI001", "ABCDEF", "a stamp of the release", ""}, "", false, noise<kStamp>},
+    {{"NOI001", "ABCDEF", "a stamp of the release", "RED004 RED008"}, "", false, noise<kStamp>},
     {{"NOI002", "ABCDEF", "pilcrows in front of the numbers", ""},
      "",
      false,

@@ -329,7 +329,7 @@ constexpr NoiseRecipe kRecipes[] = {
     {{"number spacing", "ABCDEF", "1.(C), 1 (C)", ""}, Field::numbers, respace_numbers},
     {{"sub-items", "ABCDEF", "A. ..., (1) ..., -- ...", ""}, Field::none, sub_items},
     {{"cut paragraph", "DEF", "a blank line inside a sentence", ""}, Field::none, cut_paragraph},
-    {{"release stamp", "ABCDEF", "RELEASED IN PART B1, 1.4(D)", ""}, Field::none, release_stamp},
+    {{"release stamp", "ABCDEF", "RELEASED IN PART B1, 1.4(D)", "RED004 RED008 RED010"}, Field::none, release_stamp},
     {{"name mask", "ABCDEF", "XXXXXXXXXXXX", ""}, Field::none, mask_name},
     {{"damaged words", "ABCDEF", "Larkspur,s assessmnt, d\\'Affaires", ""}, Field::none, damaged_words},
     {{"HTML entities", "ABCDEF", "&amp;, &#39;", ""}, Field::none, entities},

@@ -11,6 +11,16 @@ namespace cablelint::tests {
 
 /// Fragments of lines that the grammar looks for, whole and broken.
 inline constexpr std::string_view kFragments[] = {
+    "[2 lines not declassified]",
+    "[1 paragraph (5-1/2 lines",
+    "(b)(6)",
+    "B1, 1.4(D)",
+    "B3 INA",
+    "RELEASED IN PART ",
+    "Page Denied",
+    "\xE2\x96\x88\xE2\x96\x88",
+    "XXXXXXXXXXXX",
+    "____",
     "S E C R E T ",
     "C O N F I D E N T I A L",
     "CONFIDENTIAL ",

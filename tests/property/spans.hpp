@@ -65,6 +65,11 @@ class SpanCheck {
       if (p.number < 0) say("paragraph", p.at, "has a negative number");
     }
     many("ends", {cable_.tags_at, cable_.references_at, cable_.signature, cable_.end_of_message});
+    for (const auto& r : cable_.redactions) {
+      many("redaction", {r.at, r.statute, r.case_number, r.document_number});
+      range("parts of a redaction", r.parts, cable_.cut_parts.size());
+      range("codes", r.codes, cable_.short_texts.size());
+    }
     for (const auto& n : cable_.noise) one("noise", n.at);
     for (const auto span : cable_.spans) one("spans", span);
     for (const auto& text : cable_.short_texts) {

@@ -251,6 +251,17 @@ void FilledCable::fill_body() {
   cable.signature = {span("ROE\n").offset, 3};
   cable.closing_serial = span("0042");
   cable.end_of_message = span("NNNN");
+  CutPart cut;
+  cut.amount = {150, true};
+  cut.what = cut.unit = "line";
+  cable.cut_parts = {cut};
+  Redaction redaction;
+  redaction.at = span("orphan text");
+  redaction.part = ElementKind::text;
+  redaction.parts = {0, 1};
+  redaction.codes = short_texts({short_text(span("orphan"), "B3")});
+  redaction.statute = span("text", 3);
+  cable.redactions = {redaction};
   cable.noise = {{span("This record is a partial extract."), NoiseKind::partial_extract},
                  {span("[OVIP](#)"), NoiseKind::link}};
   cable.elements = {{span("This record is a partial extract.\n"), ElementKind::partial_extract},

@@ -93,24 +93,6 @@ void note_bytes(const Reader& reader) {
   }
 }
 
-void note_masks(const Reader& reader, std::uint32_t from) {
-  constexpr std::string_view kMask = "XXXXXXXXXXXX";
-  const std::string_view bytes = reader.bytes;
-  std::size_t at = from;
-  while (at + kMask.size() <= bytes.size()) {
-    const auto* found = static_cast<const char*>(std::memchr(bytes.data() + at, 'X', bytes.size() - at));
-    if (found == nullptr) return;
-    const auto begin = static_cast<std::size_t>(found - bytes.data());
-    std::size_t end = begin;
-    while (end < bytes.size() && bytes[end] == 'X') ++end;
-    if (end - begin >= kMask.size()) {
-      reader.note(NoiseKind::name_mask,
-                  {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
-    }
-    at = end;
-  }
-}
-
 void note_hard_break(const Reader& reader, std::uint32_t end) {
   const std::string_view header = reader.bytes.substr(0, end);
   for (std::size_t at = header.find('\n', reader.cable.at.offset); at != std::string_view::npos;

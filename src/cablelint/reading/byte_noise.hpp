@@ -7,8 +7,6 @@ namespace cablelint::reading {
 /// Notes bytes that are not text: NUL, a CR without LF, invalid UTF-8. One noise for each kind, at its first
 /// place.
 void note_bytes(const Reader& reader);
-/// Notes names masked by publishers: runs of twelve or more X.
-void note_masks(const Reader& reader, std::uint32_t from);
 /// Notes the first line of the header that ends in two blanks, the residue of a Markdown line break.
 void note_hard_break(const Reader& reader, std::uint32_t end);
 

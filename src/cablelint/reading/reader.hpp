@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <cablelint/cable.hpp>
+#include <cablelint/reading/cut_words.hpp>
 #include <cablelint/vocabulary.hpp>
 
 namespace cablelint::reading {
@@ -24,6 +25,8 @@ struct Words {
   const Table* terms = nullptr;
   const Table* titles = nullptr;
   const Table* agencies = nullptr;
+  const Table* statutes = nullptr;
+  CutWords cut_words;
   std::vector<LongTitle> long_titles;
   std::vector<std::string_view> ordinary_controls;  // "NF", "SIPDIS"
 };

@@ -1,0 +1,315 @@
+// What is cut: where brackets, codes, masks and boxes stand, and which of them belong together.
+
+#include <cablelint/reading/redactions.hpp>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "grammar/redaction.hpp"
+
+#include <cablelint/reading/input.hpp>
+#include <cablelint/reading/text.hpp>
+
+namespace cablelint::reading {
+namespace {
+
+namespace rules = grammar::redaction;
+
+constexpr std::size_t kBlock = 64;
+/// The mask of publishers; it says nothing about what it covers.
+constexpr std::uint32_t kPublisherMask = 12;
+constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank of a form
+constexpr std::uint32_t kShortestBlank = 3;  // underscores
+constexpr std::size_t kLongestLine = 200;    // of codes
+
+/// True when a cut may begin at a byte, given the one behind it.
+constexpr bool may_begin(char byte, char next) {
+  const bool doubled = (byte == 'X' || byte == '_') && next == byte;
+  const bool code = byte == '(' && (next == 'b' || next == 'B');
+  return byte == '[' || doubled || code || byte == '\xE2';
+}
+
+/// True when one of kBlock bytes may begin a cut. Reads one byte more. Without branches, so that the compiler
+/// compares sixteen bytes at once.
+bool may_hold(const char* bytes) {
+  unsigned char found = 0;
+  for (std::size_t i = 0; i < kBlock; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    const auto next = static_cast<unsigned char>(bytes[i + 1]);
+    const auto doubled = static_cast<unsigned char>((byte == 'X') | (byte == '_')) & (next == byte);
+    const auto code = static_cast<unsigned char>(byte == '(') & ((next | 0x20U) == 'b');
+    found = static_cast<unsigned char>(found | (byte == '[') | (byte == 0xE2U) | doubled | code);
+  }
+  return found != 0;
+}
+
+/// Bytes of a sign that covers text: the blocks U+2580 to U+259F, and the squares that are bullets, too, when
+/// single.
+struct Box {
+  bool box = false;
+  bool bullet = false;
+};
+Box box_at(std::string_view bytes, std::size_t at) {
+  if (at + 3 > bytes.size() || bytes[at] != '\xE2' || (bytes[at + 1] != '\x96' && bytes[at + 1] != '\xAC'))
+    return {};
+  const auto third = static_cast<unsigned char>(bytes[at + 2]);
+  if (bytes[at + 1] == '\xAC') return {third == 0x9BU, false};  // U+2B1B
+  constexpr unsigned char kBlackSquare = 0xA0, kBlackRectangle = 0xAC, kBlackVertical = 0xAE;
+  const bool bullet = third == kBlackSquare || third == kBlackRectangle || third == kBlackVertical;
+  return {third < kBlackSquare || bullet, bullet};
+}
+
+class RedactionReader {
+ public:
+  RedactionReader(const Reader& reader, std::uint32_t text)
+      : reader_(reader), bytes_(reader.bytes), text_(text) {}
+
+  void read() {
+    for (const Element& element : reader_.cable.elements)
+      if (element.kind == ElementKind::release_stamp) read_stamp(reader_, element.at);
+    scan();
+    if (redactions().empty()) return;
+    read_margins();
+    settle();
+  }
+
+ private:
+  [[nodiscard]] std::vector<Redaction>& redactions() const { return reader_.cable.redactions; }
+
+  void scan() {
+    std::size_t at = reader_.cable.at.offset;
+    while (at < bytes_.size()) {
+      if (at + kBlock < bytes_.size() && !may_hold(bytes_.data() + at)) {
+        at += kBlock;
+        continue;
+      }
+      const std::size_t end = std::min(at + kBlock, bytes_.size());
+      while (at < end) at = read_at(at);
+    }
+  }
+
+  /// Reads what begins at a byte; gives the offset to go on from.
+  std::size_t read_at(std::size_t at) {
+    const char next = at + 1 < bytes_.size() ? bytes_[at + 1] : '\0';
+    if (!may_begin(bytes_[at], next)) return at + 1;
+    switch (bytes_[at]) {
+      case '[':
+        return read_bracket_at(at);
+      case '(':
+        return read_code_at(at);
+      case '\xE2':
+        return read_boxes_at(at);
+      default:
+        return read_run_at(at);
+    }
+  }
+
+  std::size_t read_bracket_at(std::size_t at) {
+    const std::size_t length = matched<rules::bracket>(bytes_.substr(at));
+    if (length < 3) return at + 1;
+    const bool closed = bytes_[at + length - 1] == ']';
+    const Span inside{static_cast<std::uint32_t>(at) + 1,
+                      static_cast<std::uint32_t>(length - (closed ? 2 : 1))};
+    const std::uint32_t end = read_bracket(reader_, inside, closed);
+    if (end == 0) return at + 1;
+    read_codes_beside();
+    return redactions().back().at.end();
+  }
+
+  /// Codes directly behind the last cut: "■■■■ B6".
+  void read_codes_beside() {
+    Redaction& cut = redactions().back();
+    if (cut.codes.count > 0) return;
+    std::size_t at = cut.at.end();
+    while (at < bytes_.size() && (bytes_[at] == ' ' || bytes_[at] == '\t')) ++at;
+    const auto begin = static_cast<std::uint32_t>(at);
+    const std::string_view line = bytes_.substr(at, kLongestLine);
+    const auto line_end = static_cast<std::uint32_t>(at + std::min(line.find('\n'), line.size()));
+    if (at > cut.at.end() || (begin < line_end && bytes_[begin] == '(')) {
+      const std::uint32_t end = read_codes(reader_, cut, {begin, line_end - begin});
+      if (end > begin) cut.at = cover(cut.at, {begin, end - begin});
+    }
+  }
+
+  std::size_t read_run_at(std::size_t at) {
+    const char sign = bytes_[at];
+    std::size_t end = at;
+    while (end < bytes_.size() && bytes_[end] == sign) ++end;
+    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)};
+    if (sign == 'X') {
+      if (at < text_) return end;
+      if (span.length >= kPublisherMask) reader_.note(NoiseKind::name_mask, span);
+      const bool alone =
+          !is_word(at == 0 ? ' ' : bytes_[at - 1]) && !is_word(end < bytes_.size() ? bytes_[end] : ' ');
+      if (span.length >= kPublisherMask || (span.length >= kShortestMask && alone))
+        add(RedactionForm::mask, span, span.length);
+    } else if (span.length >= kShortestBlank && element_at(span.offset) != ElementKind::underline) {
+      add(RedactionForm::blank, span, span.length);
+      read_codes_beside();
+      return redactions().back().at.end();
+    }
+    return end;
+  }
+
+  static bool is_word(char c) { return is_alpha(c) || is_digit(c); }
+
+  std::size_t read_boxes_at(std::size_t at) {
+    std::size_t end = at;
+    std::uint32_t signs = 0;
+    bool bullets = true;
+    for (Box box = box_at(bytes_, end); box.box; box = box_at(bytes_, end)) {
+      bullets = bullets && box.bullet;
+      ++signs;
+      end += 3;
+    }
+    if (signs == 0) return at + 1;
+    if (signs > 1 || !bullets)
+      add(RedactionForm::block, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end - at)},
+          signs);
+    if (signs > 1 || !bullets) {
+      read_codes_beside();
+      return redactions().back().at.end();
+    }
+    return end;
+  }
+
+  /// "(b)(6)" in the text: not the section of a law, and not a reason for classification.
+  std::size_t read_code_at(std::size_t at) {
+    const std::string_view text = bytes_.substr(at);
+    if (matched<rules::exemption>(text) == 0 ||
+        (at > 0 && (is_word(bytes_[at - 1]) || bytes_[at - 1] == ')')))
+      return at + 1;
+    const ElementKind part = element_at(static_cast<std::uint32_t>(at));
+    if (part == ElementKind::authority || part == ElementKind::declassification ||
+        part == ElementKind::release_stamp || is_cited(at))
+      return at + 1;
+    return add_codes(at);
+  }
+
+  std::size_t add_codes(std::size_t at) {
+    Redaction redaction;
+    redaction.form = RedactionForm::code;
+    const auto begin = static_cast<std::uint32_t>(at);
+    const std::string_view line = bytes_.substr(at, kLongestLine);
+    const auto line_end = static_cast<std::uint32_t>(at + std::min(line.find('\n'), line.size()));
+    const std::uint32_t end = read_codes(reader_, redaction, {begin, line_end - begin});
+    if (end == begin) return at + 1;
+    redaction.at = {begin, end - begin};
+    redactions().push_back(redaction);
+    return end;
+  }
+
+  /// Whether a word such as "section" stands in front.
+  [[nodiscard]] bool is_cited(std::size_t at) const {
+    std::size_t end = at;
+    while (end > 0 && is_space(bytes_[end - 1])) --end;
+    std::size_t begin = end;
+    constexpr std::size_t kLongest = 16;
+    while (begin > 0 && end - begin < kLongest && (is_alpha(bytes_[begin - 1]) || bytes_[begin - 1] == '.'))
+      --begin;
+    return matched<rules::citing>(bytes_.substr(begin, end - begin)) > 0;
+  }
+
+  void add(RedactionForm form, Span at, std::uint32_t signs) {
+    Redaction redaction;
+    redaction.at = at;
+    redaction.form = form;
+    redaction.signs = signs;
+    redactions().push_back(redaction);
+  }
+
+  [[nodiscard]] ElementKind element_at(std::uint32_t offset) const {
+    const auto& elements = reader_.cable.elements;
+    const auto behind = std::upper_bound(elements.begin(), elements.end(), offset,
+                                         [](std::uint32_t at, const Element& e) { return at < e.at.offset; });
+    return behind == elements.begin() ? ElementKind::unrecognised : (behind - 1)->kind;
+  }
+
+  /// In a copy that shows that it was reviewed, codes stand in the margin or on lines of their own.
+  void read_margins() {
+    std::size_t at = reader_.cable.at.offset;
+    while (at < bytes_.size()) {
+      const std::size_t end = std::min(bytes_.find('\n', at), bytes_.size());
+      read_margin(at, end);
+      at = end + 1;
+    }
+  }
+
+  void read_margin(std::size_t at, std::size_t end) {
+    while (end > at && is_space(bytes_[end - 1])) --end;
+    constexpr std::size_t kShortestCode = 2, kLongestMargin = 60;
+    if (end < at + kShortestCode || !ends_like_code(bytes_[end - 1])) return;
+    std::size_t begin = end - std::min(end - at, kLongestMargin);
+    if (begin > at) begin = std::min(bytes_.find("   ", begin), end);
+    for (;;) {
+      while (begin < end && is_space(bytes_[begin])) ++begin;
+      if (begin == end) return;
+      const std::size_t length = matched<rules::codes>(bytes_.substr(begin, end - begin));
+      if (length == end - begin) break;
+      begin = bytes_.substr(0, end).find("   ", begin);
+      if (begin == std::string_view::npos) return;
+    }
+    const ElementKind part = element_at(static_cast<std::uint32_t>(begin));
+    if (part == ElementKind::release_stamp || part == ElementKind::authority ||
+        part == ElementKind::declassification)
+      return;
+    add_codes(begin);
+  }
+  static bool ends_like_code(char c) { return c == ')' || is_word(c); }
+
+  /// Puts the marks in order and gives codes to the cut they stand beside.
+  void settle() {
+    auto& all = redactions();
+    std::stable_sort(all.begin(), all.end(), [](const Redaction& a, const Redaction& b) {
+      return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.at.length > b.at.length;
+    });
+    // Codes inside of another mark were read with it.
+    std::uint32_t end = 0;
+    std::erase_if(all, [&](const Redaction& each) {
+      const bool inside = each.at.offset < end;
+      end = std::max(end, each.at.end());
+      return inside;
+    });
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].form != RedactionForm::code) continue;
+      if (i > 0 && take_codes(all[i - 1], all[i])) continue;
+      if (i + 1 < all.size()) static_cast<void>(take_codes(all[i + 1], all[i]));
+    }
+    std::erase_if(all, [](const Redaction& each) { return !each.at; });
+    std::size_t element = 0;
+    const auto& elements = reader_.cable.elements;
+    for (Redaction& each : all) {
+      while (element + 1 < elements.size() && elements[element + 1].at.offset <= each.at.offset) ++element;
+      each.part = elements[element].kind;
+    }
+  }
+
+  /// Gives the codes to a cut on the same line that has none. The cut then reaches over them if nothing lies
+  /// between.
+  bool take_codes(Redaction& cut, Redaction& codes) const {
+    if (cut.form == RedactionForm::code || cut.form == RedactionForm::stamp || cut.codes.count > 0 || !cut.at)
+      return false;
+    const Span both = cover(cut.at, codes.at);
+    const std::uint32_t from = std::min(cut.at.end(), codes.at.end());
+    const std::uint32_t to = std::max(cut.at.offset, codes.at.offset);
+    const std::string_view between = bytes_.substr(from, to - from);
+    if (between.find('\n') != std::string_view::npos) return false;
+    cut.codes = codes.codes;
+    cut.statute = codes.statute;
+    if (std::all_of(between.begin(), between.end(), is_space)) cut.at = both;
+    codes.at = {};
+    return true;
+  }
+
+  const Reader& reader_;
+  std::string_view bytes_;
+  std::uint32_t text_;
+};
+
+}  // namespace
+
+void read_redactions(const Reader& reader, std::uint32_t text) {
+  RedactionReader(reader, text).read();
+}
+
+}  // namespace cablelint::reading
