@@ -15,6 +15,7 @@
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/usage.hpp"
+#include "cli/version_text.hpp"
 
 namespace cablelint::cli {
 namespace {
@@ -37,6 +38,11 @@ int run_command_line(int argc, char** argv) {
   app.formatter(make_help_formatter());
   app.require_subcommand(1);
   app.set_version_flag("-V,--version", fmt::format("cablelint {}", kVersion), "Show the version");
+  bool as_json = false;
+  // Its variable is set too late for the version, which ends the reading of the command line.
+  const CLI::Option* const json =
+      app.add_flag("--json", as_json,
+                   "With --version: as JSON, with the hash of the rules and the schemas of what is written");
   app.set_help_flag("-h,--help", "Show this help");
   app.footer(
       "Example: check every cable below a folder\n"
@@ -59,11 +65,12 @@ int run_command_line(int argc, char** argv) {
 
   try {
     app.parse(command_words(argc, argv));
+    if (json->count() > 0) return refuse(app, "--json goes with --version; commands have --output");
     return run();
   } catch (const CLI::CallForHelp&) {
     return show(app.help());
   } catch (const CLI::CallForVersion& version) {
-    return show(std::string(version.what()) + '\n');
+    return show(json->count() > 0 ? version_json() : std::string(version.what()) + '\n');
   } catch (const CLI::ParseError& error) {
     return refuse(app, explain(app, error));
   } catch (const ConfigError& error) {

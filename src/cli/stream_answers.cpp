@@ -16,6 +16,8 @@ namespace {
 using reports::append_json_member;
 using reports::append_json_members;
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 std::string_view kind_of(RecordFault fault) {
   if (fault == RecordFault::encoding) return "encoding";
   return fault == RecordFault::syntax ? "syntax" : "fields";
@@ -65,6 +67,9 @@ void Answerer::answer(const LineBatch& batch, Answers& answers) {
 }
 
 void Answerer::answer_line(std::string_view line) {
+  // Text editors put it in front of a file.
+  if (number_ == 1 && line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  if (is_blank(line)) return write_fault({}, "syntax", "the line is blank");
   reader_.read(line, record_);
   if (record_.fault == RecordFault::none) {
     std::string problem = reason_not_text(record_.text);

@@ -46,7 +46,7 @@ function validator(schema) {
   return (value) => (validate(value) ? [] : validate.errors.map((e) => `${e.instancePath} ${e.message}`));
 }
 
-const ours = Object.fromEntries(['gitlab', 'rdjsonl', 'jsonl'].map(
+const ours = Object.fromEntries(['gitlab', 'rdjsonl', 'jsonl', 'stream'].map(
   (name) => [name, validator(readJson(path.join(here, `${name}.schema.json`)))]));
 const sarifSchemas = { 'schema of the multitool': validator(readJson(path.join(multitoolFolder, 'sarif-2.1.0.json'))) };
 const sarifSchema = schemas && path.join(schemas, 'sarif-2.1.0.schema.json');
@@ -218,6 +218,28 @@ validate('the worst few', source, ['--sarif-max-results', '3', cables]);
 const hostile = path.join(work, 'hostile');
 writeHostile(hostile);
 validate('hostile text', hostile, ['--rules', 'pack.yaml', '--select', 'EVIL', '.', './gone|<>&\u001b.txt']);
+
+// The answers of `cablelint stream`, of which each line has one.
+const records = [
+  ...fs.readdirSync(path.join(source, cables)).filter((name) => name.endsWith('.txt')).map((name) => (
+    JSON.stringify({ id: name, text: read(path.join(source, cables, name)) }))),
+  ...lines(read(path.join(hostile, 'all.txt'))).map((text, number) => JSON.stringify({ id: `${number}${text}`.slice(0, 99), text })),
+  '', '{', '{"id":"A"}', '{"id":"\\u2028","text":"\\u2028\\u0000"}', '7'.repeat(3_000_000), '{"id":"B","text":"\\u0000\\u0000\\u0000"}'];
+const input = Buffer.concat([Buffer.from(`${records.join('\n')}\n{"id":"`), Buffer.from([0xff]), Buffer.from('"}\n')]);
+for (const args of [[], ['--flat'], ['--flat', '--jobs', '1']]) {
+  const ran = run(program, ['stream', '--as-of', '2026-01-01', '--rules', 'pack.yaml', '--max-record-bytes', '2000000', ...args],
+    { cwd: hostile, input, env: {} });
+  const answers = lines(ran.stdout).map((line) => JSON.parse(line));
+  const whole = answers.filter((answer) => answer.status);
+  expect(`stream ${args.join(' ')}`, [
+    ...answers.flatMap(ours.stream), ...different('answers', whole.length, records.length + 1), ...different('exit code', ran.status, 0),
+    ...['ok', 'error', 'skipped'].filter((status) => !whole.some((answer) => answer.status === status)),
+    ...(/[\u2028\u2029\ufeff]/.test(ran.stdout) ? ['a line end of JavaScript'] : [])]);
+}
+expectRefused('an answer that is ok and has an error', ours.stream(
+  { schema: 'cablelint.stream/1', id: 'A', seq: 1, status: 'ok', findings: [], error: { kind: 'syntax', message: 'x' } }));
+expectRefused('an answer without what is wrong', ours.stream(
+  { schema: 'cablelint.stream/1', id: null, seq: 1, status: 'error', findings: [] }));
 
 // Planted faults
 
