@@ -35,7 +35,7 @@ void DocumentBatch::begin(Kind of) {
 
 struct DocumentStream::State {
   State(const std::vector<std::string>& paths, const ReadOptions& options)
-      : list(paths, options.walk), columns(options.columns) {}
+      : list(paths, options.walk), columns(options.columns), wanted(options.wanted) {}
 
   /// What holds many documents; null with a problem in `input` where it cannot be opened.
   std::unique_ptr<Container> open_container(Input& input, FileKind kind) const {
@@ -60,6 +60,7 @@ struct DocumentStream::State {
 
   InputList list;
   CsvColumns columns;
+  std::function<bool(const Input&)> wanted;
   std::unique_ptr<Container> container;
   std::optional<Input> waiting;
 };
@@ -90,6 +91,7 @@ bool DocumentStream::next(DocumentBatch& batch, std::size_t at_once) {
       } else if (kind.compression != Compression::none) {
         input.container = input.name;
       }
+      if (kind.content == Content::cables && state.wanted && !state.wanted(input)) continue;
       batch.inputs.push_back(std::move(input));
     }
     if (!state.container) return !batch.inputs.empty();

@@ -5,6 +5,7 @@
 #include <cablelint/input/csv_records.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,6 +35,8 @@ struct DocumentBatch {
 struct ReadOptions {
   WalkOptions walk;
   CsvColumns columns;
+  /// Whether a file of one document is to be read, asked in their order before it is; empty: all are.
+  std::function<bool(const Input&)> wanted = {};
 };
 
 /// The documents that a list of paths stands for, as InputList has them; of what holds many the records and

@@ -57,7 +57,8 @@ class Auditor {
   Audited operator()(const Input& input, std::string_view bytes) {
     Audited audited;
     audited.id = visible(input.name);
-    if (!options_->shard.takes(audited.id) || folder_->take_done(audited.id)) {
+    // Of files of their own this was asked before they were read.
+    if (!input.container.empty() && !takes(*options_, *folder_, audited.id)) {
       audited.left_out = true;
       return audited;
     }
@@ -68,6 +69,11 @@ class Auditor {
       audited.problem = "does not fit into memory";
     }
     return audited;
+  }
+
+  /// Whether a document belongs to this run and is not done. Asked once of each.
+  static bool takes(const AuditOptions& options, RunFolder& folder, std::string_view id) {
+    return options.shard.takes(id) && !folder.take_done(id);
   }
 
  private:
@@ -147,7 +153,9 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   const Interruption interruption;
   const Parser parser(rules.vocabulary());
   const PostNames posts(rules.vocabulary());
-  DocumentStream documents(options.check.input.paths, options.check.input.read);
+  ReadOptions read = options.check.input.read;
+  read.wanted = [&](const Input& input) { return Auditor::takes(options, folder, visible(input.name)); };
+  DocumentStream documents(options.check.input.paths, read);
   const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
   run_in_order<Audited>(documents, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
     progress.add(audited.cables, audited.bytes);
