@@ -22,8 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Bytes of results after which they are written: some seconds of work.
+/// Bytes of results after which they are written: a second or two of work. They grow slowly with the number
+/// of segments, which are all open when they are joined.
 constexpr std::size_t kSegmentBytes = std::size_t{16} * 1024 * 1024;
+constexpr std::size_t kSegmentsOfOneSize = 64;
 constexpr std::string_view kSegments = "segments";
 constexpr std::string_view kUnfinished = ".unfinished";  // behind the name of a segment that is being written
 
@@ -168,7 +170,7 @@ void RunFolder::add(InputError error) {
 }
 
 void RunFolder::flush_when_large() {
-  if (segment_.size() >= kSegmentBytes) flush();
+  if (segment_.size() >= kSegmentBytes * (1 + count_ / kSegmentsOfOneSize)) flush();
 }
 
 void RunFolder::flush() {

@@ -147,6 +147,9 @@ void RunFiles::count(const AuditedDocument& document, const std::vector<Finding>
           std::find(rules_of_cable_.begin(), rules_of_cable_.end(), finding.rule) == rules_of_cable_.end();
       if (first) rules_of_cable_.push_back(finding.rule);
       summary_.count(finding.rule, finding.level, first);
+      // Rules that run on some paths only are not among those of the plan.
+      if (std::string& name = summary_.rules.find(finding.rule)->second.name; name.empty())
+        name = finding.name;
       std::vector<audit::Example>& examples = summary_.examples[finding.rule];
       if (examples.size() < audit::Summary::kExamples) {
         examples.push_back({document.id, finding.message, {}, finding.line, finding.column, finding.level});
