@@ -35,7 +35,7 @@ set(CPACK_COMPONENT_LIBRARY_DESCRIPTION
 "The C++20 library behind cablelint: a static library, its headers, and packages
 for CMake and pkg-config.")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS 
-  "libyaml-cpp-dev, libfmt-dev, libre2-dev, libtbb-dev, libsimdjson-dev, zlib1g-dev, libzstd-dev")
+  "libyaml-cpp-dev, libfmt-dev, libre2-dev, libtbb-dev, libsimdjson-dev, zlib1g-dev, libzstd-dev, libsqlite3-dev")
 
 set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_SOURCE_DIR}/cmake/debian/finish.cmake")
 include(CPack)

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cablelint/document_stream.hpp>
+#include <cstdint>
 #include <filesystem>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -266,6 +269,38 @@ BOOST_AUTO_TEST_CASE(batches_of_any_size_give_the_same) {
   BOOST_TEST(one.find("\n2999 (a.jsonl:3060): ") != std::string::npos);
   BOOST_TEST((documents({"a.jsonl", "b.csv"}, {}, 3) == one));
   BOOST_TEST((documents({"a.jsonl", "b.csv"}, {}, 16) == one));
+}
+
+BOOST_AUTO_TEST_CASE(damaged_bytes_are_read_the_same_in_any_batches) {
+  std::string lines;
+  std::string table = "id,text\n";
+  for (int number = 0; number < 200; ++number) {
+    const std::string id = std::to_string(number);
+    lines += "{\"id\":\"" + id + "\",\"text\":\"" + std::string(200, 'x') + "\"}\n";
+    table += id + ",\"" + std::string(100, 'x') + "\n" + std::string(100, '"') + "\"\n";
+  }
+  write("a.jsonl", lines);
+  write("b.csv", table);
+  write("c.txt", lines);
+  shell("tar --format=pax -cf d.tar a.jsonl c.txt b.csv; gzip -1k b.csv; zstd -q a.jsonl");
+  std::mt19937 random(6);  // the same numbers everywhere
+  for (const char* name : {"a.jsonl", "b.csv", "d.tar", "b.csv.gz", "a.jsonl.zst"}) {
+    const std::string sound = read(name);
+    const std::string damaged = "damaged-" + std::string(name);
+    for (int round = 0; round < 60; ++round) {
+      std::string bytes = sound;
+      for (std::uint32_t change = random() % 4; change < 4; ++change) {
+        constexpr std::string_view kSigns = "\"\n,{}\\\0\xFF"sv;
+        // Headers of archives stand at their beginning.
+        const std::size_t span = round % 2 == 0 ? bytes.size() : std::min<std::size_t>(bytes.size(), 2000);
+        bytes[random() % span] = kSigns[random() % kSigns.size()];
+      }
+      if (round % 5 == 0) bytes.resize(random() % bytes.size());
+      write(damaged, bytes);
+      const bool same = documents({damaged}) == documents({damaged}, {}, DocumentStream::kMostAtOnce);
+      BOOST_TEST(same, name << " in round " << round);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(records_have_a_bound) {
