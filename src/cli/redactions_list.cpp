@@ -36,12 +36,12 @@ class MarkLister {
  public:
   MarkLister(const Parser& parser, bool json) : parser_(&parser), json_(json) {}
 
-  Listed operator()(const Input& input) {
+  Listed operator()(const Input& input, std::string_view bytes) {
     Listed listed;
     listed.source = input.name;
+    listed.problem = input.problem;
     try {
-      if (const auto bytes = reader_.read(input, listed.problem))
-        list(Source::borrow(input.name, *bytes), listed);
+      if (input.problem.empty()) list(Source::borrow(input.name, bytes), listed);
     } catch (const std::bad_alloc&) {
       listed.problem = "does not fit into memory";
     }
@@ -62,7 +62,6 @@ class MarkLister {
 
   const Parser* parser_;
   bool json_;
-  DocumentReader reader_;
   Cable cable_;
 };
 
@@ -72,12 +71,12 @@ int list(const ListOptions& options) {
   if (!rules) return kTrouble;
 
   const Parser parser(rules->vocabulary());
-  InputList inputs(options.input.paths, options.input.walk);
+  DocumentStream documents(options.input.paths, options.input.read);
   Output output;
   RedactionTotals totals;
   bool trouble = false;
   run_in_order<Listed>(
-      inputs, thread_count(options.input), [&] { return MarkLister(parser, json); },
+      documents, thread_count(options.input), [&] { return MarkLister(parser, json); },
       [&](const Listed& listed) {
         if (!listed.problem.empty()) {
           trouble = true;
@@ -119,8 +118,8 @@ void add_redactions_list(CLI::App& redactions, Run& run) {
       "  cablelint redactions list --output json releases/ | jq -r '.codes[]' | sort | uniq -c");
   command->callback([options, given, &run] {
     run = [options, given] {
-      require_paths(options->input.paths, "cablelint redactions list");
       options->input = input_options(Settings(*given), options->input.paths);
+      require_paths(options->input.paths, "cablelint redactions list");
       return list(*options);
     };
   });

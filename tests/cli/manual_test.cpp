@@ -46,6 +46,7 @@ BOOST_AUTO_TEST_CASE(has_every_option_of_every_command) {
                               "check",
                               "parse",
                               "marks",
+                              "redactions list",
                               "rules list",
                               "rules explain",
                               "rules new",

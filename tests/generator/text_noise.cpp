@@ -256,6 +256,17 @@ bool mask_name(Draft& d, Random& random) {
   return true;
 }
 
+/// Cuts as reviewers mark them, with amount or exemption.
+bool cuts(Draft& d, Random& random) {
+  return append_sentence(
+      d, random,
+      std::string(random.pick(
+          {"[less than 1 line not declassified]", "Then [name not declassified] (b)(6) spoke at length.",
+           "They paid [dollar amount not declassified] for it.",
+           "[1 paragraph (5-1/2 lines of source text) not declassified]",
+           "Nobody met \xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88 (b)(6) in town."})));
+}
+
 bool damaged_words(Draft& d, Random& random) {
   return append_sentence(
       d, random,
@@ -329,8 +340,11 @@ constexpr NoiseRecipe kRecipes[] = {
     {{"number spacing", "ABCDEF", "1.(C), 1 (C)", ""}, Field::numbers, respace_numbers},
     {{"sub-items", "ABCDEF", "A. ..., (1) ..., -- ...", ""}, Field::none, sub_items},
     {{"cut paragraph", "DEF", "a blank line inside a sentence", ""}, Field::none, cut_paragraph},
-    {{"release stamp", "ABCDEF", "RELEASED IN PART B1, 1.4(D)", "RED004 RED008 RED010"}, Field::none, release_stamp},
+    {{"release stamp", "ABCDEF", "RELEASED IN PART B1, 1.4(D)", "RED004 RED008 RED010"},
+     Field::none,
+     release_stamp},
     {{"name mask", "ABCDEF", "XXXXXXXXXXXX", ""}, Field::none, mask_name},
+    {{"cuts", "ABCDEF", "[less than 1 line not declassified], (b)(6)", ""}, Field::none, cuts},
     {{"damaged words", "ABCDEF", "Larkspur,s assessmnt, d\\'Affaires", ""}, Field::none, damaged_words},
     {{"HTML entities", "ABCDEF", "&amp;, &#39;", ""}, Field::none, entities},
     {{"CRLF", "ABCDEF", "<CR><LF>", ""}, Field::none, carriage_returns},

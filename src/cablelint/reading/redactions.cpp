@@ -240,13 +240,14 @@ class RedactionReader {
     constexpr std::size_t kShortestCode = 2, kLongestMargin = 60;
     if (end < at + kShortestCode || !ends_like_code(bytes_[end - 1])) return;
     std::size_t begin = end - std::min(end - at, kLongestMargin);
-    if (begin > at) begin = std::min(bytes_.find("   ", begin), end);
+    const std::string_view line = bytes_.substr(0, end);
+    if (begin > at) begin = std::min(line.find("   ", begin), end);
     for (;;) {
       while (begin < end && is_space(bytes_[begin])) ++begin;
       if (begin == end) return;
       const std::size_t length = matched<rules::codes>(bytes_.substr(begin, end - begin));
       if (length == end - begin) break;
-      begin = bytes_.substr(0, end).find("   ", begin);
+      begin = line.find("   ", begin);
       if (begin == std::string_view::npos) return;
     }
     const ElementKind part = element_at(static_cast<std::uint32_t>(begin));

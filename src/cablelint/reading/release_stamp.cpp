@@ -1,6 +1,7 @@
 // Stamps of a release, and the codes that stand in stamps and beside cuts.
 
 #include <algorithm>
+#include <array>
 
 #include "grammar/redaction.hpp"
 
@@ -111,7 +112,7 @@ ShortText normal_code(Span at, std::string_view printed, std::string_view before
   code.at = at;
   std::array<char, 15> signs{};  // letters and digits, capitals
   std::uint8_t count = 0;
-  if (matched<tao::pegtl::seq<rules::named>>(printed) > 0) {
+  if (matched<rules::named>(printed) > 0) {
     printed.remove_prefix(std::string_view("EXEMPTION").size());
     if (printed.find_first_of("bB") == std::string_view::npos) count = put(signs, count, 'B');
   } else if (matched<tao::pegtl::seq<rules::further_letter, tao::pegtl::eof>>(printed) > 0) {
@@ -148,7 +149,7 @@ ShortText normal_code(Span at, std::string_view printed, std::string_view before
       add("-");
       add(all.substr(digits));
     }
-  } else {  // a section of an order
+  } else if (all.size() > 2) {  // a section of an order
     add(all.substr(0, 1));
     add(".");
     add(all.substr(1, 1));
@@ -168,8 +169,11 @@ ShortText normal_code(Span at, std::string_view printed, std::string_view before
 void add_code(Cable& cable, Redaction& redaction, Span at, std::string_view printed) {
   if (redaction.codes.count == 0)
     redaction.codes.begin = static_cast<std::uint32_t>(cable.short_texts.size());
-  const std::string_view before =
-      redaction.codes.count == 0 ? std::string_view{} : cable.short_texts.back().view();
+  std::string_view before;  // the section whose letters go on
+  for (std::uint32_t i = redaction.codes.count; i > 0 && before.empty(); --i) {
+    const std::string_view known = cable.short_texts[redaction.codes.begin + i - 1].view();
+    if (known.size() > 3 && known[1] == '.') before = known;
+  }
   const ShortText code = normal_code(at, printed, before);
   const auto begin = cable.short_texts.begin() + redaction.codes.begin;
   constexpr std::uint32_t kMostCompared = 16;
