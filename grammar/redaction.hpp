@@ -33,9 +33,9 @@ struct letter_b      : one< 'b', 'B' > {};
 struct paren_letter  : seq< one< '(' >, blanks, alpha, blanks, one< ')' > > {};           // "(d)"
 struct paren_number  : seq< one< '(' >, blanks, rep_min_max< 1, 2, digit >, blanks, one< ')' > > {};  // "(6)"
 struct paren_b       : seq< one< '(' >, blanks, letter_b, blanks, one< ')' > > {};        // "(b)"
-struct foia_part     : sor< seq< blanks, paren_letter >, seq< alpha, not_at< alnum > > > {};
+struct foia_part     : sor< seq< blanks, paren_letter, not_at< blanks, paren_number > >, seq< alpha, not_at< alnum > > > {};
 /// "(b)(1)", "(b) (7) (C)", "(b)1", "b(6)", "B7(C)", "b7c", "B-1"
-struct spelt_out     : seq< paren_b, blanks, sor< paren_number, seq< rep_min_max< 1, 2, digit > > >, opt< foia_part > > {};
+struct spelt_out     : seq< paren_b, sor< seq< blanks, paren_number >, digit >, opt< foia_part > > {};
 struct shortened     : seq< letter_b, opt< one< '-', '.' > >, sor< paren_number, rep_min_max< 1, 2, digit > >, opt< foia_part > > {};
 struct named         : seq< TAO_PEGTL_ISTRING( "EXEMPTION" ), gap, opt< sor< paren_b, letter_b > >, sor< paren_number, rep_min_max< 1, 2, digit > >, opt< foia_part > > {};  // "Exemption 6"
 struct exemption     : seq< sor< spelt_out, shortened, named >, not_at< alnum > > {};

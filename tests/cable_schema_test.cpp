@@ -322,12 +322,26 @@ controlled_marks[0].controls[0] "NF"
 controlled_marks[0].countries []
 end_of_message true @763+4
 closing_serial "0042" @75+4
+redactions[0].text "orphan text"
+redactions[0].form "bracket"
+redactions[0].kind "line"
+redactions[0].quantity "1.5 lines"
+redactions[0].codes[0] "B3"
+redactions[0].statute "text" @754+4
+redactions[0].status null
+redactions[0].case_number null
+redactions[0].document_number null
+redactions[0].date null
+redactions[0].part "text"
+redactions[0].survivor null
+redactions[0].length_match null
 noise[0].kind "partial-extract"
 noise[0].text "This record is a partial extract."
 noise[1].kind "link"
 noise[1].text "[OVIP](#)"
 elements[0].kind "partial-extract"
 elements[0].text "This record is a partial extract."
+release null
 elements[1].kind "caption"
 elements[1].text "SIPDIS"
 )j";
@@ -362,8 +376,10 @@ banner null
 controlled_marks []
 end_of_message false
 closing_serial null
+redactions []
 noise []
 elements []
+release null
 )";
 // clang-format on
 

@@ -153,6 +153,14 @@ Span words_between(std::string_view text, std::size_t at, const Neighbours& arou
   return {};
 }
 
+/// Whether one of the cuts, which are in the order of the text, lies in a span.
+bool touches_cut(const Cable& cable, Span span) {
+  const auto behind =
+      std::upper_bound(cable.redactions.begin(), cable.redactions.end(), span.end() - 1,
+                       [](std::uint32_t at, const Redaction& cut) { return at < cut.at.offset; });
+  return behind != cable.redactions.begin() && (behind - 1)->at.end() > span.offset;
+}
+
 bool hides_name(const Cable& cable, const Redaction& redaction) {
   if (redaction.form != RedactionForm::bracket)
     return redaction.form == RedactionForm::mask || redaction.form == RedactionForm::block;
@@ -179,7 +187,8 @@ Value survivor(const void* object, const Field&, Context& context) {
   for (std::size_t at = text.find(around.before[0], cable.at.offset); at != std::string_view::npos;
        at = text.find(around.before[0], at + 1)) {
     const Span words = words_between(text, at + around.before[0].size(), around);
-    if (words) return Value::of_string(expression::folded(words, context), words);
+    if (words && !touches_cut(cable, words))
+      return Value::of_string(expression::folded(words, context), words);
   }
   return {};
 }

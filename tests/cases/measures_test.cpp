@@ -34,9 +34,8 @@ BOOST_AUTO_TEST_SUITE(measures)
 
 BOOST_AUTO_TEST_CASE(every_bar_is_reached) {
   std::vector<tests::Score> all;
-  for (const auto scores :
-       {tests::cablemap_scores, tests::marking_scores, tests::redaction_scores, tests::frus_scores,
-        tests::generated_scores}) {
+  for (const auto scores : {tests::cablemap_scores, tests::marking_scores, tests::redaction_scores,
+                            tests::frus_scores, tests::generated_scores}) {
     for (auto& score : scores()) all.push_back(std::move(score));
   }
   tests::report(all);

@@ -61,7 +61,8 @@ std::vector<Score> redaction_scores() {
     quantity.count(mark, {row[3], only("quantity")});
     kind.count(mark, {row[2], only("kind")});
   }
-  for (const auto& row : read_table(folder / "negatives.tsv")) spared.count(row[1], {Json::array(), marks_in(row[1])});
+  for (const auto& row : read_table(folder / "negatives.tsv"))
+    spared.count(row[1], {Json::array(), marks_in(row[1])});
   return {recognised, quantity, kind, spared};
 }
 

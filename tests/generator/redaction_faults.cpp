@@ -18,21 +18,23 @@ constexpr FaultRecipe kRecipes[] = {
      "",
      false,
      [](Draft& d, Random& random) {
-       append(d, random.pick({"[text not declassified]", "[redacted]", "The visitors met ______ at the gate.",
-                              "The visitors met \xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88 at the gate."}));
+       append(d, random.pick(
+                     {"[text not declassified]", "[redacted]", "The visitors met ______ at the gate.",
+                      "The visitors met \xE2\x96\x88\xE2\x96\x88\xE2\x96\x88\xE2\x96\x88 at the gate."}));
      }},
     {{"RED002", "ABCDEF", "an exemption that does not exist", ""},
      "",
      false,
      [](Draft& d, Random& random) {
-       append(d, random.pick({"[2 lines not declassified] (b)(10)", "[1 sentence deleted (b)(7)(G)]", "[name deleted (k)(2)]",
-                              "[B0]"}));
+       append(d, random.pick({"[2 lines not declassified] (b)(10)", "[1 sentence deleted (b)(7)(G)]",
+                              "[name deleted (k)(2)]", "[B0]"}));
      }},
     {{"RED003", "ABCDEF", "B1 or B3 alone", ""},
      "",
      false,
      [](Draft& d, Random& random) {
-       append(d, random.pick({"[2 lines not declassified] (b)(1)", "[1 sentence deleted b3]", "[2 words (b)(3)]"}));
+       append(d, random.pick(
+                     {"[2 lines not declassified] (b)(1)", "[1 sentence deleted b3]", "[2 words (b)(3)]"}));
      }},
     {{"RED004", "A", "a reason for young documents in an old one", ""},
      "",
@@ -47,8 +49,10 @@ constexpr FaultRecipe kRecipes[] = {
      "",
      false,
      [](Draft& d, Random& random) {
-       append(d, "The Lesser Harbor Minister " + std::string(random.pick({"[name deleted]", "[less than 1 line not declassified]"})) +
-                     " was late for dinner. Everybody knew that Harbor Minister Sample was late for the fair.");
+       append(d,
+              "The Lesser Harbor Minister " +
+                  std::string(random.pick({"[name deleted]", "[less than 1 line not declassified]"})) +
+                  " was late for dinner. Everybody knew that Harbor Minister Sample was late for the fair.");
      }},
     {{"RED007", "ABCDEF", "a mask as long as the only name that fits", ""},
      "",
@@ -70,8 +74,8 @@ constexpr FaultRecipe kRecipes[] = {
      "",
      false,
      [](Draft& d, Random& random) {
-       append(d, random.pick({"[2 lines not declassified] (b)(1), 1.4(i)", "[2 lines 1.5(h)]", "[1 line 3.3(b)(12)]",
-                              "[1 line 25X0]"}));
+       append(d, random.pick({"[2 lines not declassified] (b)(1), 1.4(i)", "[2 lines 1.5(h)]",
+                              "[1 line 3.3(b)(12)]", "[1 line 25X0]"}));
      }},
     {{"RED010", "DEF", "B1 in an unclassified cable", ""},
      "U",

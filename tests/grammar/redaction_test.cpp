@@ -46,11 +46,13 @@ BOOST_AUTO_TEST_CASE(exemption_codes) {
   CHECK_WHOLE(rules::named, "Exemption 6");
   for (const char* text : {"(b)(1)", "(b) (7) (C)", "(b)1", "b(6)", "B7(C)", "b7c", "B-1", "B1"})
     CHECK_WHOLE(rules::exemption, text);
-  for (const char* text : {"(b)", "B", "B123", "(b) and (d)", "Block 1"}) CHECK_NO_MATCH(rules::exemption, text);
+  for (const char* text : {"(b)", "B", "B123", "(b) and (d)", "(b) 87", "Block 1"})
+    CHECK_NO_MATCH(rules::exemption, text);
   CHECK_WHOLE(rules::privacy, "(k)(2)");
   CHECK_NO_MATCH(rules::privacy, "(a)(2)");
   CHECK_MATCH(rules::section, "1.4(d)", "1.4");
-  for (const char* text : {"1.4(D)", "1.4 (d)", "1.4 d", "1.5c", "3.3(b)(1)"}) CHECK_WHOLE(rules::category, text);
+  for (const char* text : {"1.4(D)", "1.4 (d)", "1.4 d", "1.5c", "3.3(b)(1)"})
+    CHECK_WHOLE(rules::category, text);
   for (const char* text : {"1.4", "1.4 million", "2.4(d)", "1.45(d)"}) CHECK_NO_MATCH(rules::category, text);
   CHECK_WHOLE(rules::further_letter, "(d)");
   CHECK_NO_MATCH(rules::further_letter, "(k)(2)");
@@ -81,7 +83,8 @@ BOOST_AUTO_TEST_CASE(statutes) {
 
 BOOST_AUTO_TEST_CASE(brackets) {
   CHECK_WHOLE(rules::apostrophe, "\xE2\x80\x99");
-  for (const char* text : {"lines", "1ine", "de-classified", "Wilson\xE2\x80\x99s"}) CHECK_WHOLE(rules::word, text);
+  for (const char* text : {"lines", "1ine", "de-classified", "Wilson\xE2\x80\x99s"})
+    CHECK_WHOLE(rules::word, text);
   CHECK_MATCH(rules::measure, "2-column", "2-");
   CHECK_WHOLE(rules::open, "(");
   CHECK_WHOLE(rules::close, ")");
@@ -102,7 +105,8 @@ BOOST_AUTO_TEST_CASE(brackets) {
 BOOST_AUTO_TEST_CASE(codes_without_a_bracket) {
   CHECK_WHOLE(rules::code_joint, ", ");
   CHECK_WHOLE(rules::code_item, "B3 INA");
-  for (const char* text : {"B1, 1.4(D)", "(b)(6)(b)(7)(C)", "B1,1.4(B),1.4(D)", "B3 INA, B6"}) CHECK_WHOLE(rules::codes, text);
+  for (const char* text : {"B1, 1.4(D)", "(b)(6)(b)(7)(C)", "B1,1.4(B),1.4(D)", "B3 INA, B6"})
+    CHECK_WHOLE(rules::codes, text);
   CHECK_WHOLE(rules::code_line, "B6\n");
   CHECK_NO_MATCH(rules::code_line, "B6 was late\n");
   for (const char* text : {"subsection", "Sections", "para."}) CHECK_WHOLE(rules::citing, text);
@@ -116,7 +120,8 @@ BOOST_AUTO_TEST_CASE(stamps) {
   CHECK_WHOLE(rules::released_full, "RELEASED IN FULL");
   CHECK_WHOLE(rules::released_part, "RELEASE IN PART");
   CHECK_WHOLE(rules::denied_full, "DENIED IN FULL");
-  for (const char* text : {"Page Denied", "Next 3 Page(s) In Document Denied"}) CHECK_WHOLE(rules::page_denied, text);
+  for (const char* text : {"Page Denied", "Next 3 Page(s) In Document Denied"})
+    CHECK_WHOLE(rules::page_denied, text);
   CHECK_WHOLE(rules::sanitized, "SANITIZED COPY");
   CHECK_WHOLE(rules::approved, "Approved For Release");
   CHECK_MATCH(rules::declassified_part, "Declassified in Part - Sanitized Copy", "Declassified in Part -");
@@ -124,7 +129,8 @@ BOOST_AUTO_TEST_CASE(stamps) {
   for (const char* text : {"DECLASSIFIED", "Declassified/Released", "DECLASSIFIED AND RELEASED"})
     CHECK_WHOLE(rules::declassified, text);
   CHECK_MATCH(rules::declassified, "DECLASSIFIED BY NARA 09/02/2009", "DECLASSIFIED BY");
-  for (const char* text : {"DECLASSIFIED PAPERS SHOW", "Declassified papers"}) CHECK_NO_MATCH(rules::declassified, text);
+  for (const char* text : {"DECLASSIFIED PAPERS SHOW", "Declassified papers"})
+    CHECK_NO_MATCH(rules::declassified, text);
   CHECK_WHOLE(rules::extended, "Classification Extended on");
   CHECK_WHOLE(rules::department, "U.S. Department of State");
   CHECK_WHOLE(rules::case_label, "Case No.");
@@ -136,7 +142,8 @@ BOOST_AUTO_TEST_CASE(stamps) {
   CHECK_NO_MATCH(rules::stamp_line, "RELEASED ON BAIL\n");
   CHECK_MATCH(rules::stamp, "RELEASE IN PART\nB6\nText", "RELEASE IN PART\nB6\n");
   for (const char* text : {"F-2010-01234", "2009-068"}) CHECK_WHOLE(rules::case_number, text);
-  for (const char* text : {"C05279454", "CIA-RDP86T00303R000100010001-1"}) CHECK_WHOLE(rules::document_number, text);
+  for (const char* text : {"C05279454", "CIA-RDP86T00303R000100010001-1"})
+    CHECK_WHOLE(rules::document_number, text);
   CHECK_WHOLE(rules::stamp_date, "09/30/2012");
   CHECK_WHOLE(rules::stamp_piece, "B1");
   CHECK_WHOLE(rules::stamp_pieces, "Case No. F-2010-01234 Doc No. C05279454 Date: 09/30/2012");

@@ -260,7 +260,7 @@ void FilledCable::fill_body() {
   redaction.part = ElementKind::text;
   redaction.parts = {0, 1};
   redaction.codes = short_texts({short_text(span("orphan"), "B3")});
-  redaction.statute = span("text", 3);
+  redaction.statute = span("text", 1);
   cable.redactions = {redaction};
   cable.noise = {{span("This record is a partial extract."), NoiseKind::partial_extract},
                  {span("[OVIP](#)"), NoiseKind::link}};

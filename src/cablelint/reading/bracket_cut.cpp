@@ -23,8 +23,9 @@ class CutReader {
   void add_word(Span at) {
     const std::string_view printed = reader_.text(at);
     const CutWord* const word = reader_.words.cut_words.find_near(printed);
-    if (word == nullptr && !is_joined_negation(printed)) return add_unknown(at, printed);
-    const CutRole role = word == nullptr ? CutRole::refused : word->role;
+    const bool joined = is_joined_negation(printed);
+    if (word == nullptr && !joined) return add_unknown(at, printed);
+    const CutRole role = joined ? CutRole::refused : word->role;
     if (in_brackets_) {
       if (role == CutRole::number) extent_ = {word->count * 100, true};
       if (role == CutRole::thing && extent_.stated) add_extent(*word);
@@ -36,7 +37,7 @@ class CutReader {
       case CutRole::thing:
         return add_thing(*word, previous);
       case CutRole::refused:
-        if (negated || word == nullptr) {
+        if (negated || joined) {
           add_verb(at.end());
         } else if (slips(printed, word->key, 1) <= 1) {
           bare_verb_end_ = at.end();
@@ -60,7 +61,7 @@ class CutReader {
       case CutRole::inner:
         return end_phrase(!rest_);
       case CutRole::sentence:
-        sentence_ = true;
+        sentence_ = tells_ = true;
         return;
       case CutRole::negation:
       case CutRole::plain:
@@ -105,7 +106,7 @@ class CutReader {
   std::uint32_t finish(bool closed) {
     std::uint32_t end = verb_end_;
     std::size_t parts = named_;
-    const bool all_known = unknown_ == 0 && !sentence_;
+    const bool all_known = unknown_ == 0 && !tells_;
     const std::uint32_t last = stripped(reader_.bytes, inside_, " \t\r\n.").end();
     if (end == 0 && all_known && part_count_ > 0 && bare_verb_end_ == last) {  // the `not` is lost
       end = bare_verb_end_;
@@ -285,6 +286,7 @@ class CutReader {
   bool in_brackets_ = false;
   bool inner_ = false, less_ = false, rest_ = false, negated_ = false;
   bool sentence_ = false, verb_first_ = false;
+  bool tells_ = false;          // a sentence stands somewhere in the bracket
   bool open_part_ = false;      // the last word named a thing
   bool only_measured_ = false;  // the last part is an extent without a thing
   bool separated_ = false;      // something stands between this thing and the last

@@ -121,11 +121,17 @@ class RedactionReader {
     Redaction& cut = redactions().back();
     if (cut.codes.count > 0) return;
     std::size_t at = cut.at.end();
-    while (at < bytes_.size() && (bytes_[at] == ' ' || bytes_[at] == '\t')) ++at;
+    bool wrapped = false;
+    for (; at < bytes_.size() && is_space(bytes_[at]); ++at) {
+      if (bytes_[at] != '\n') continue;
+      if (wrapped) return;  // a blank line
+      wrapped = true;
+    }
     const auto begin = static_cast<std::uint32_t>(at);
     const std::string_view line = bytes_.substr(at, kLongestLine);
     const auto line_end = static_cast<std::uint32_t>(at + std::min(line.find('\n'), line.size()));
-    if (at > cut.at.end() || (begin < line_end && bytes_[begin] == '(')) {
+    const bool in_parentheses = begin < line_end && bytes_[begin] == '(';
+    if (in_parentheses || (at > cut.at.end() && !wrapped)) {
       const std::uint32_t end = read_codes(reader_, cut, {begin, line_end - begin});
       if (end > begin) cut.at = cover(cut.at, {begin, end - begin});
     }
@@ -179,11 +185,24 @@ class RedactionReader {
     if (matched<rules::exemption>(text) == 0 ||
         (at > 0 && (is_word(bytes_[at - 1]) || bytes_[at - 1] == ')')))
       return at + 1;
-    const ElementKind part = element_at(static_cast<std::uint32_t>(at));
-    if (part == ElementKind::authority || part == ElementKind::declassification ||
-        part == ElementKind::release_stamp || is_cited(at))
-      return at + 1;
+    if (cites_codes(element_at(static_cast<std::uint32_t>(at))) || is_cited(at)) return at + 1;
     return add_codes(at);
+  }
+
+  /// Parts of a cable in which letters and numbers in parentheses are something else, or which are read by
+  /// themselves.
+  static bool cites_codes(ElementKind part) {
+    switch (part) {
+      case ElementKind::heading:
+      case ElementKind::classification:
+      case ElementKind::declassification:
+      case ElementKind::authority:
+      case ElementKind::references:
+      case ElementKind::release_stamp:
+        return true;
+      default:
+        return false;
+    }
   }
 
   std::size_t add_codes(std::size_t at) {
@@ -250,10 +269,7 @@ class RedactionReader {
       begin = line.find("   ", begin);
       if (begin == std::string_view::npos) return;
     }
-    const ElementKind part = element_at(static_cast<std::uint32_t>(begin));
-    if (part == ElementKind::release_stamp || part == ElementKind::authority ||
-        part == ElementKind::declassification)
-      return;
+    if (cites_codes(element_at(static_cast<std::uint32_t>(begin)))) return;
     add_codes(begin);
   }
   static bool ends_like_code(char c) { return c == ')' || is_word(c); }
