@@ -46,7 +46,7 @@ struct section       : seq< one< '1', '3' >, one< '.' >, one< '3', '4', '5', '6'
 struct category      : seq< section, sor< seq< blanks, paren_letter, opt< blanks, paren_number > >, seq< opt< blank >, alpha, opt< digit >, not_at< alnum > > > > {};
 /// Another letter of the same section: the "(d)" of "1.4(b) and (d)".
 struct further_letter: seq< paren_letter, not_at< blanks, paren_number > > {};
-struct letter_joint  : sor< seq< blanks, one< ',', '/', '&' >, blanks >, seq< gap, TAO_PEGTL_ISTRING( "and" ), gap >, blanks > {};
+struct letter_joint  : sor< seq< blanks, one< ',', '/', '&' >, blanks, opt< eol, blanks > >, seq< gap, TAO_PEGTL_ISTRING( "and" ), gap >, blanks > {};
 struct categories    : seq< category, star< letter_joint, further_letter > > {};          // "1.4(b),(d)"
 struct time_limit    : sor< string< '2', '5' >, string< '5', '0' >, string< '7', '5' > > {};
 struct subject_matter: seq< blanks, one< '-' >, blanks, sor< word_i< 'H','U','M','A','N' >, word_i< 'H','U','M' >, word_i< 'W','M','D' > > > {};
@@ -84,7 +84,7 @@ struct bracket       : seq< one< '[' >, inside, opt< one< ']' > > > {};         
 struct source_note   : seq< opt< white >, word_i< 'S','O','U','R','C','E' >, blanks, one< ':' > > {};
 
 // Codes without a bracket.
-struct code_joint    : sor< seq< blanks, one< ',', ';', '/', '&' >, blanks >, gap > {};
+struct code_joint    : sor< seq< blanks, one< ',', ';', '/', '&' >, blanks, opt< eol, blanks > >, gap > {};
 /// The third exemption with the short name of the statute: "B3 INA", "(b)(3) FS ACT".
 struct third         : seq< sor< seq< paren_b, blanks, one< '(' >, one< '3' >, one< ')' > >, seq< letter_b, one< '3' > > >, not_at< alnum > > {};
 struct statute_name  : seq< not_at< word_i< 'A','N','D' > >, rep_min< 2, upper >, rep_opt< 2, seq< one< ' ', '/' >, plus< upper >, not_at< alnum > > >, not_at< alnum > > {};

@@ -20,7 +20,7 @@ constexpr std::size_t kBlock = 64;
 constexpr std::uint32_t kPublisherMask = 12;
 constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank of a form
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
-constexpr std::size_t kLongestLine = 200;    // of codes
+constexpr std::size_t kLongestCodes = 200;  // of a row of codes
 
 /// True when a cut may begin at a byte, given the one behind it.
 constexpr bool may_begin(char byte, char next) {
@@ -128,11 +128,10 @@ class RedactionReader {
       wrapped = true;
     }
     const auto begin = static_cast<std::uint32_t>(at);
-    const std::string_view line = bytes_.substr(at, kLongestLine);
-    const auto line_end = static_cast<std::uint32_t>(at + std::min(line.find('\n'), line.size()));
-    const bool in_parentheses = begin < line_end && bytes_[begin] == '(';
+    const auto limit = static_cast<std::uint32_t>(std::min(at + kLongestCodes, bytes_.size()));
+    const bool in_parentheses = begin < limit && bytes_[begin] == '(';
     if (in_parentheses || (at > cut.at.end() && !wrapped)) {
-      const std::uint32_t end = read_codes(reader_, cut, {begin, line_end - begin});
+      const std::uint32_t end = read_codes(reader_, cut, {begin, limit - begin});
       if (end > begin) cut.at = cover(cut.at, {begin, end - begin});
     }
   }
@@ -209,9 +208,8 @@ class RedactionReader {
     Redaction redaction;
     redaction.form = RedactionForm::code;
     const auto begin = static_cast<std::uint32_t>(at);
-    const std::string_view line = bytes_.substr(at, kLongestLine);
-    const auto line_end = static_cast<std::uint32_t>(at + std::min(line.find('\n'), line.size()));
-    const std::uint32_t end = read_codes(reader_, redaction, {begin, line_end - begin});
+    const auto limit = static_cast<std::uint32_t>(std::min(at + kLongestCodes, bytes_.size()));
+    const std::uint32_t end = read_codes(reader_, redaction, {begin, limit - begin});
     if (end == begin) return at + 1;
     redaction.at = {begin, end - begin};
     redactions().push_back(redaction);
