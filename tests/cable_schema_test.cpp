@@ -341,9 +341,9 @@ noise[1].kind "link"
 noise[1].text "[OVIP](#)"
 elements[0].kind "partial-extract"
 elements[0].text "This record is a partial extract."
-release null
 elements[1].kind "caption"
 elements[1].text "SIPDIS"
+release null
 )j";
 
 constexpr std::string_view kEmpty = R"(
