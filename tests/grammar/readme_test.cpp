@@ -59,6 +59,7 @@ void add_rules(Grammar& grammar) {
   grammar.add<rules::classification::corrected_copy>();
   grammar.add<rules::wrapper::page_line, rules::wrapper::mail_header, rules::wrapper::markup_line>();
   grammar.add<rules::redaction::pieces, rules::redaction::bracket, rules::redaction::source_note>();
+  grammar.add<rules::redaction::stamp>();
   grammar.add<rules::redaction::codes, rules::redaction::citing, rules::redaction::stamp_pieces>();
   grammar.add<rules::cable::whole>();
   grammar.add<rules::marking::portion, rules::marking::mark, rules::marking::spaced_level>();
