@@ -11,6 +11,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -41,10 +42,15 @@ Json said(Json json) {
   return json;
 }
 
+/// Texts of which each stands there once, whatever its case.
 Json without_repeats(const Json& list) {
+  std::set<std::string> folded;
   Json once = Json::array();
-  for (const Json& item : list)
-    if (std::find(once.begin(), once.end(), item) == once.end()) once.push_back(item);
+  for (const Json& item : list) {
+    std::string text = item.get<std::string>();
+    for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (folded.insert(std::move(text)).second) once.push_back(item);
+  }
   return once;
 }
 
