@@ -11,7 +11,7 @@
 namespace cablelint::audit {
 namespace {
 
-constexpr std::size_t kBuffer = std::size_t{64} * 1024;
+constexpr std::size_t kBuffer = std::size_t{16} * 1024;
 
 }  // namespace
 
