@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cablelint/redacting/explanation.hpp>
+#include <cablelint/redacting/placement.hpp>
+#include <cablelint/redacting/tokens.hpp>
+#include <cstdint>
+#include <vector>
+
+namespace cablelint::redacting {
+
+/// A mark, or several without text between them, and what of the original they stand for.
+struct Cut {
+  MarkGroup marks;
+  TokenRange hidden;      // as far to the front as it can stand
+  bool ambiguous = false;  // it can stand elsewhere, too
+  bool known = true;       // false when nobody can say what it stands for
+};
+
+/// Both texts with what became of each word.
+struct Aligned {
+  static constexpr std::uint32_t kHidden = 0xFFFF'FFFF, kMissing = 0xFFFF'FFFE;
+  const Words* words = nullptr;
+  const Tokens* original = nullptr;
+  const Tokens* release = nullptr;
+  std::vector<Cut> cuts;
+  std::vector<std::uint32_t> became;  // of each token of the original: the token of the release, or one of the above
+
+  /// The stretch of text that tokens of a range cover, without blanks at its ends; absent when it has none.
+  [[nodiscard]] Span text_of(const Tokens& tokens, TokenRange range) const;
+  [[nodiscard]] std::uint32_t words_in(const Tokens& tokens, TokenRange range) const;
+};
+
+}  // namespace cablelint::redacting

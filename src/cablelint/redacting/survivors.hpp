@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cablelint/redacting/cuts.hpp>
+#include <cablelint/source.hpp>
+#include <cablelint/vocabulary.hpp>
+#include <cstdint>
+#include <vector>
+
+namespace cablelint::redacting {
+
+/// A name or number that was cut and that the release shows elsewhere.
+struct Survivor {
+  TokenId word = 0;
+  std::uint32_t hidden = 0;  // the first token of the original that was cut
+  std::uint32_t shown = 0;   // the first token of the release that shows it
+  std::uint32_t count = 0;   // how often it is shown
+};
+
+/// What words give away whom or what a cut is about: long numbers; of a cut of a few words, or one that says
+/// it is a name, all but titles and ordinary words; of longer ones names in the middle of a sentence and behind
+/// a title. Words that stand in lower case anywhere in the original are no names.
+class SurvivorSearch {
+ public:
+  explicit SurvivorSearch(const Vocabulary& vocabulary);
+  /// In the order in which they were cut.
+  void find(const Aligned& texts, const Source& original, const Cable& release, std::vector<Survivor>& found);
+
+ private:
+  struct About {
+    std::uint32_t shown = 0, first = 0;
+    bool done = false;
+  };
+  const Table* titles_;
+  const Table* ordinary_;
+  std::vector<const Table*> known_;
+  std::vector<About> about_;  // by id
+};
+
+}  // namespace cablelint::redacting

@@ -1,0 +1,195 @@
+// Releases that are cut at random: without a fault none is reported, and a planted one is found where it is.
+
+#include <boost/test/unit_test.hpp>
+#include <cablelint/calendar.hpp>
+#include <cablelint/parse.hpp>
+#include <cablelint/redacting/verifier.hpp>
+#include <cablelint/redaction.hpp>
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "tests/generator/generator.hpp"
+#include "tests/generator/pairs.hpp"
+#include "tests/property/shipped.hpp"
+#include "tests/support/proof.hpp"
+
+namespace {
+
+using namespace cablelint;
+using namespace cablelint::redacting;
+using generator::CutPair;
+using generator::PairFault;
+using generator::Random;
+
+class Bench {
+ public:
+  Bench() : parser_(tests::shipped_rules().vocabulary()), verifier_(tests::shipped_rules(), {*parse_iso("2500-01-01")}) {}
+
+  const Verification& verify(const CutPair& pair) {
+    const Source original("original", pair.original);
+    const Source release("release", pair.release);
+    parser_.parse(original, original_);
+    parser_.parse(release, release_);
+    verifier_.verify(original, original_, release, release_, result_);
+    return result_;
+  }
+  /// Whether the reader sees all marks and nothing else as one.
+  bool reads_marks(const CutPair& pair) {
+    const Source release("release", pair.release);
+    parser_.parse(release, release_);
+    const auto cuts = std::count_if(release_.redactions.begin(), release_.redactions.end(), is_cut);
+    return static_cast<std::size_t>(cuts) == pair.cuts;
+  }
+
+ private:
+  Parser parser_;
+  Verifier verifier_;
+  Cable original_, release_;
+  Verification result_;
+};
+
+/// How many empty lines stand before a place.
+std::size_t block_of(const std::string& text, std::size_t at) {
+  std::size_t blocks = 0;
+  for (std::size_t i = 1; i < std::min(at, text.size()); ++i) {
+    if (text[i] == '\n' && text[i - 1] == '\n') ++blocks;
+  }
+  return blocks;
+}
+
+FaultKind kind_of(PairFault fault) {
+  switch (fault) {
+    case PairFault::inserted:
+      return FaultKind::inserted_text;
+    case PairFault::removed:
+      return FaultKind::removed_text;
+    case PairFault::undone:
+      return FaultKind::empty_mark;
+    default:
+      return FaultKind::altered_text;
+  }
+}
+
+bool is_alarm(const Fault& fault) {
+  return fault.level != Severity::note && fault.kind != FaultKind::missing_exemption &&
+         fault.kind != FaultKind::classified_portion_shown && fault.kind != FaultKind::surviving_word;
+}
+
+std::string told(const CutPair& pair, const Verification& result) {
+  std::string text;
+  for (const Fault& fault : result.faults) {
+    text += std::string(name_of(fault.kind)) + " " + std::to_string(fault.original.offset) + "/" +
+            std::to_string(fault.release.offset) + " " + fault.message + "; ";
+  }
+  return text + "wanted " + std::to_string(pair.original_at) + "/" + std::to_string(pair.release_at);
+}
+
+std::vector<std::string> telegrams() {
+  std::vector<std::string> texts;
+  const std::filesystem::path folder = std::filesystem::path(CABLELINT_SHARED_DIR) / "cases" / "frus";
+  if (std::string_view(CABLELINT_SHARED_DIR).empty() || !std::filesystem::exists(folder)) return texts;
+  std::vector<std::filesystem::path> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  for (const auto& path : paths) {
+    std::ifstream file(path, std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  return texts;
+}
+
+/// Cuts as many texts as are wanted and counts what is found.
+template <typename Text> void prove(PairFault fault, std::size_t wanted, const Text& text_of) {
+  Bench bench;
+  std::size_t pairs = 0, right = 0, kind = 0, unread = 0, survivors = 0;
+  for (std::uint64_t i = 0; pairs < wanted && i < wanted * 4; ++i) {
+    Random random(7, i * 8 + static_cast<std::uint64_t>(fault));
+    const CutPair pair = generator::cut_at_random(text_of(i), fault, random);
+    if (pair.cuts == 0 || (fault != PairFault::none && !pair.planted)) continue;
+    if (!bench.reads_marks(pair)) {
+      if (unread++ < 2) BOOST_TEST_MESSAGE("marks not read in pair " << i);
+      continue;
+    }
+    ++pairs;
+    const Verification& result = bench.verify(pair);
+    if (fault == PairFault::none) {
+      const bool silent = result.exact && std::none_of(result.faults.begin(), result.faults.end(), is_alarm);
+      BOOST_TEST(silent, "pair " << i << ": " << told(pair, result));
+      right += silent ? 1 : 0;
+      survivors += std::any_of(result.faults.begin(), result.faults.end(), [](const Fault& each) {
+                     return each.kind == FaultKind::surviving_word;
+                   })
+                       ? 1
+                       : 0;
+      continue;
+    }
+    const auto at = std::find_if(result.faults.begin(), result.faults.end(), [&](const Fault& each) {
+      return each.level == Severity::error &&
+             block_of(pair.original, each.original.offset) == block_of(pair.original, pair.original_at);
+    });
+    const bool found = !result.exact && at != result.faults.end();
+    BOOST_TEST(found, "pair " << i << ": " << told(pair, result));
+    right += found ? 1 : 0;
+    const bool of_kind = std::any_of(result.faults.begin(), result.faults.end(),
+                                     [&](const Fault& each) { return each.kind == kind_of(fault); });
+    if (!of_kind && kind + 3 > right) BOOST_TEST_MESSAGE("other kind, pair " << i << ": " << told(pair, result));
+    kind += of_kind ? 1 : 0;
+  }
+  BOOST_TEST(pairs == wanted);
+  BOOST_TEST_MESSAGE("fault " << static_cast<int>(fault) << ": " << right << " of " << pairs << " right, " << kind
+                              << " of the kind, " << unread << " left out, " << survivors << " with survivors");
+}
+
+std::string cable(std::uint64_t i) {
+  generator::Recipe recipe;
+  recipe.bytes = 1500 + 500 * (i % 8);
+  return generator::generate(11, i, recipe).text;
+}
+
+constexpr std::size_t kUsual = 250;
+constexpr PairFault kAll[] = {PairFault::none, PairFault::altered, PairFault::inserted, PairFault::removed,
+                              PairFault::undone};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(verify_property_test)
+
+BOOST_AUTO_TEST_CASE(fictional_cables) {
+  for (const PairFault fault : kAll) prove(fault, tests::proof_cables_wanted(kUsual), cable);
+}
+
+BOOST_AUTO_TEST_CASE(published_telegrams) {
+  const auto texts = telegrams();
+  if (texts.empty()) BOOST_TEST_MESSAGE("no published telegrams here");
+  for (const PairFault fault : kAll)
+    prove(fault, texts.size(), [&](std::uint64_t i) { return texts[i % texts.size()]; });
+}
+
+BOOST_AUTO_TEST_CASE(names_left_elsewhere) {
+  Bench bench;
+  std::size_t pairs = 0, found = 0;
+  const std::size_t wanted = tests::proof_cables_wanted(kUsual);
+  for (std::uint64_t i = 0; pairs < wanted && i < wanted * 4; ++i) {
+    Random random(9, i);
+    const CutPair pair = generator::leave_name(cable(i), random);
+    if (!pair.planted || !bench.reads_marks(pair)) continue;
+    ++pairs;
+    const Verification& result = bench.verify(pair);
+    BOOST_TEST(result.exact, "pair " << i << ": " << told(pair, result));
+    const bool seen = std::any_of(result.faults.begin(), result.faults.end(), [&](const Fault& each) {
+      return each.kind == FaultKind::surviving_word && each.original.offset == pair.original_at;
+    });
+    found += seen ? 1 : 0;
+  }
+  BOOST_TEST_MESSAGE(found << " of " << pairs << " names found");
+  BOOST_TEST(pairs == wanted);
+  BOOST_TEST(found * 100 >= pairs * 98);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
