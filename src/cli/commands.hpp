@@ -38,6 +38,7 @@ void add_rules_docs(CLI::App& rules, Run& run);
 
 /// The commands below `redactions`.
 void add_redactions_list(CLI::App& redactions, Run& run);
+void add_redactions_verify(CLI::App& redactions, Run& run);
 
 /// The commands below `config`.
 void add_config_show(CLI::App& config, Run& run);

@@ -145,9 +145,10 @@ class Cutter {
       show(cuts_[i].begin);
       const std::string hidden = text_.substr(cuts_[i].begin, cuts_[i].end - cuts_[i].begin);
       if (undone == i) {
-        pair.original_at = cuts_[i].begin;
-        pair.release_at = pair.release.size();
-        pair.release += random_.chance(50) ? cuts_[i].mark + " " + hidden : hidden + " " + cuts_[i].mark;
+        const bool before = random_.chance(50);
+        pair.original_at = before ? cuts_[i].begin : cuts_[i].end;
+        pair.release_at = pair.release.size() + (before ? 0 : hidden.size() + 1);
+        pair.release += before ? cuts_[i].mark + " " + hidden : hidden + " " + cuts_[i].mark;
       } else {
         pair.release += cuts_[i].mark;
         pair.hidden += hidden + "\n";

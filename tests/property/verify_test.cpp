@@ -82,6 +82,7 @@ bool is_alarm(const Fault& fault) {
 std::string told(const CutPair& pair, const Verification& result) {
   std::string text;
   for (const Fault& fault : result.faults) {
+    if (!is_alarm(fault)) continue;
     text += std::string(name_of(fault.kind)) + " " + std::to_string(fault.original.offset) + "/" +
             std::to_string(fault.release.offset) + " " + fault.message + "; ";
   }
