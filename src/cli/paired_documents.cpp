@@ -70,8 +70,10 @@ std::vector<DocumentPair> pair_documents(
   std::set<const Known*> taken;
   for (const Known& release : second) {
     const Known* original = nullptr;
-    if (const auto at = by_id.find(release.id); !release.id.empty() && at != by_id.end()) original = at->second;
-    if (const auto at = by_name.find(release.name); original == nullptr && at != by_name.end()) original = at->second;
+    if (const auto at = by_id.find(release.id); !release.id.empty() && at != by_id.end())
+      original = at->second;
+    if (const auto at = by_name.find(release.name); original == nullptr && at != by_name.end())
+      original = at->second;
     if (original == nullptr) {
       complain(release.path, "has no original with its record id or its name in " + originals);
       continue;
@@ -80,7 +82,8 @@ std::vector<DocumentPair> pair_documents(
     pairs.push_back({original->path, release.path});
   }
   for (const Known& each : first) {
-    if (!taken.contains(&each)) complain(each.path, "has no release with its record id or its name in " + releases);
+    if (!taken.contains(&each))
+      complain(each.path, "has no release with its record id or its name in " + releases);
   }
   return pairs;
 }

@@ -50,7 +50,10 @@ class PairVerifier {
  public:
   PairVerifier(const RuleSet& rules, const Parser& parser, const redacting::VerifyOptions& options,
                const VerifyWords& words)
-      : parser_(parser), verifier_(rules, options), json_(wants_json(words.output)), show_(words.show_cut_text) {}
+      : parser_(parser),
+        verifier_(rules, options),
+        json_(wants_json(words.output)),
+        show_(words.show_cut_text) {}
 
   /// False when a document cannot be read, which is then told.
   bool verify(const DocumentPair& pair, std::string& out) {
@@ -99,8 +102,9 @@ class PairVerifier {
 
 void append_totals(std::string& out, const VerifyTotals& totals) {
   fmt::format_to(std::back_inserter(out), "{}: {} of {} the original with marks in it; {}, {}, {}\n",
-                 counted(totals.pairs, "release"), totals.exact, totals.pairs, counted(totals.errors, "error"),
-                 counted(totals.warnings, "warning"), counted(totals.notes, "note"));
+                 counted(totals.pairs, "release"), totals.exact, totals.pairs,
+                 counted(totals.errors, "error"), counted(totals.warnings, "warning"),
+                 counted(totals.notes, "note"));
 }
 
 int verify(const VerifyWords& words) {
@@ -110,11 +114,11 @@ int verify(const VerifyWords& words) {
   if (!rules) return kTrouble;
   const Parser parser(rules->vocabulary());
   bool trouble = false;
-  const auto pairs =
-      pair_documents(words.original, words.release, parser, [&](const std::string& path, const std::string& reason) {
-        trouble = true;
-        complain_about(path, reason);
-      });
+  const auto pairs = pair_documents(words.original, words.release, parser,
+                                    [&](const std::string& path, const std::string& reason) {
+                                      trouble = true;
+                                      complain_about(path, reason);
+                                    });
   PairVerifier verifier(*rules, parser, {as_of, words.noise}, words);
   Output output;
   std::string text;
@@ -138,25 +142,33 @@ int verify(const VerifyWords& words) {
 
 void add_redactions_verify(CLI::App& redactions, Run& run) {
   CLI::App* const command = redactions.add_subcommand(
-      "verify", "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
+      "verify",
+      "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
   const auto words = std::make_shared<VerifyWords>();
   command->add_option("ORIGINAL", words->original, "The cable, or a folder of cables")->required();
   command->add_option("RELEASE", words->release, "Its release, or a folder of releases")->required();
-  command->add_option("--as-of", words->as_of, "The day on which portions are still classified or not; default: today in UTC")
+  command
+      ->add_option("--as-of", words->as_of,
+                   "The day on which portions are still classified or not; default: today in UTC")
       ->type_name("YYYY-MM-DD")
       ->option_text("YYYY-MM-DD");
   command->add_flag("--noise", words->noise,
                     "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
   command->add_flag("--show-cut-text", words->show_cut_text,
                     "Show what was cut. Without it no word that the release withholds is in any output");
-  offer(command->add_option("--output", words->output, "text (default) or json, one object a finding"), {"text", "json"})
+  offer(command->add_option("--output", words->output, "text (default) or json, one object a finding"),
+        {"text", "json"})
       ->type_name("FORMAT")
       ->option_text("FORMAT");
   command->footer(
-      "The release must be the original with marks in place of one or more words; the decision is exact. Of two\n"
-      "folders the documents are paired by the id of their records, else by name. Also told: marks whose extent\n"
-      "does not fit, portions still classified and not cut, cuts in unclassified portions without an exemption,\n"
-      "cut names and numbers that stand elsewhere, masks as long as what they hide, cuts that could stand at\n"
+      "The release must be the original with marks in place of one or more words; the decision is exact. Of "
+      "two\n"
+      "folders the documents are paired by the id of their records, else by name. Also told: marks whose "
+      "extent\n"
+      "does not fit, portions still classified and not cut, cuts in unclassified portions without an "
+      "exemption,\n"
+      "cut names and numbers that stand elsewhere, masks as long as what they hide, cuts that could stand "
+      "at\n"
       "several places. Output holds no cut word unless --show-cut-text is given.\n"
       "Exit code: 0 nothing but notes, 1 errors or warnings, 2 anything that went wrong.\n\n"
       "Example: a folder of releases before they go out\n"

@@ -27,7 +27,8 @@ using Secrets = std::vector<const std::vector<Span>*>;
 Span next_secret(const Secrets& secrets, std::uint32_t offset) {
   Span next;
   for (const auto* list : secrets) {
-    const auto at = std::partition_point(list->begin(), list->end(), [&](Span each) { return each.end() <= offset; });
+    const auto at =
+        std::partition_point(list->begin(), list->end(), [&](Span each) { return each.end() <= offset; });
     if (at != list->end() && (!next || at->offset < next.offset)) next = *at;
   }
   return next;
@@ -86,8 +87,8 @@ Excerpt excerpt_of(const Source& source, Span at, const Secrets& secrets) {
   return excerpt;
 }
 
-void append_place(std::string& out, std::string_view side, const Source& source, Span at, std::int32_t paragraph,
-                  const Secrets& secrets) {
+void append_place(std::string& out, std::string_view side, const Source& source, Span at,
+                  std::int32_t paragraph, const Secrets& secrets) {
   if (!at) return;
   const Position position = source.position(at.offset);
   const Excerpt excerpt = excerpt_of(source, at, secrets);

@@ -15,7 +15,8 @@ bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 bool is_sign(char c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '(' || c == '"' || c == '?' || c == '!';
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == ')' || c == '(' || c == '"' || c == '?' ||
+         c == '!';
 }
 
 struct Stretch {
@@ -59,38 +60,65 @@ std::size_t count_words(const std::string& text, Stretch stretch) {
   return words_of(text.substr(stretch.begin, stretch.end - stretch.begin)).size();
 }
 
+std::string capitals(std::string_view word) {
+  std::string text(word);
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
+  return text;
+}
+
+bool names_someone(const std::string& text) {
+  const std::string folded = capitals(text);
+  return std::any_of(words::kSurnames.begin(), words::kSurnames.end(), [&](std::string_view surname) {
+    return folded.find(capitals(surname)) != std::string::npos;
+  });
+}
+
 /// A mark that states what is true of a stretch.
 std::string mark_for(const std::string& text, Stretch stretch, bool paragraph, Random& random) {
   const std::size_t size = stretch.end - stretch.begin;
   const std::size_t lines = std::max<std::size_t>(1, (size + 30) / 60);
   const std::size_t words = count_words(text, stretch);
+  const bool name = words <= 4 && names_someone(text.substr(stretch.begin, size));
   const std::string many = std::to_string(lines) + (lines == 1 ? " line" : " lines");
   if (paragraph) {
     switch (random.below(3)) {
-      case 0: return "[1 paragraph (" + many + ") not declassified]";
-      case 1: return "[1 paragraph not declassified]";
-      default: return "[" + many + " of source text not declassified]";
+      case 0:
+        return "[1 paragraph (" + many + ") not declassified]";
+      case 1:
+        return "[1 paragraph not declassified]";
+      default:
+        return "[" + many + " of source text not declassified]";
     }
   }
   switch (random.below(10)) {
-    case 0: return "[text not declassified]";
-    case 1: return "[" + std::to_string(words) + (words == 1 ? " word" : " words") + " not declassified]";
-    case 2: return words <= 4 ? "[name deleted]" : "[" + many + " not declassified]";
-    case 3: return size < 60 ? "[less than 1 line not declassified]" : "[" + many + " not declassified]";
-    case 4: return words <= 6 ? "[name not declassified] (b)(6)" : "[text deleted] (b)(1)";
-    case 5: return size != 12 ? "XXXXXXXXXXXX" : "[text not released]";
-    case 6: return size != 8 ? "████████" : "[text not released]";
-    case 7: return "[text not declassfied]";
-    case 8: return "[" + many + " not declassified]";
-    default: return "[REDACTED B1]";
+    case 0:
+      return "[text not declassified]";
+    case 1:
+      return "[" + std::to_string(words) + (words == 1 ? " word" : " words") + " not declassified]";
+    case 2:
+      return name ? "[name deleted]" : "[" + many + " not declassified]";
+    case 3:
+      return size < 60 ? "[less than 1 line not declassified]" : "[" + many + " not declassified]";
+    case 4:
+      return name ? "[name not declassified] (b)(6)" : "[text deleted] (b)(1)";
+    case 5:
+      return size != 12 ? "XXXXXXXXXXXX" : "[text not released]";
+    case 6:
+      return size != 8 ? "████████" : "[text not released]";
+    case 7:
+      return "[text not declassfied]";
+    case 8:
+      return "[" + many + " not declassified]";
+    default:
+      return "[REDACTED B1]";
   }
 }
 
 class Cutter {
  public:
-  Cutter(std::string text, Random& random) : text_(std::move(text)), random_(random) {
+  Cutter(std::string text, bool repeat, Random& random) : text_(std::move(text)), random_(random) {
     blocks_ = blocks_of(text_);
-    if (!blocks_.empty() && random_.chance(20)) {
+    if (!blocks_.empty() && repeat && random_.chance(20)) {
       const Stretch block = random_.pick(blocks_);
       text_.insert(block.end, "\n\n" + text_.substr(block.begin, block.end - block.begin));
       blocks_ = blocks_of(text_);
@@ -110,7 +138,8 @@ class Cutter {
         const Stretch block = random_.pick(blocks_);
         add({block.begin, block.end, mark_for(text_, block, true, random_), 1});
       } else {
-        const auto count = static_cast<std::size_t>(random_.chance(50) ? random_.between(1, 4) : random_.between(5, 40));
+        const auto count =
+            static_cast<std::size_t>(random_.chance(50) ? random_.between(1, 4) : random_.between(5, 40));
         add_words(random_.below(words_.size() - std::min(words_.size() - 1, count)), count);
       }
     }
@@ -143,6 +172,7 @@ class Cutter {
     };
     for (std::size_t i = 0; i < cuts_.size(); ++i) {
       show(cuts_[i].begin);
+      const std::size_t begin_of_cut = pair.release.size();
       const std::string hidden = text_.substr(cuts_[i].begin, cuts_[i].end - cuts_[i].begin);
       if (undone == i) {
         const bool before = random_.chance(50);
@@ -153,6 +183,7 @@ class Cutter {
         pair.release += cuts_[i].mark;
         pair.hidden += hidden + "\n";
       }
+      pair.marks_at.push_back(pair.release.find(cuts_[i].mark, begin_of_cut));
       pair.cuts += cuts_[i].marks;
       at = cuts_[i].end;
     }
@@ -209,7 +240,10 @@ class Cutter {
         std::size_t next = at + 1;
         while (next < block.end && is_blank(text_[next])) ++next;
         const Stretch sentence{begin, next};
-        if (begin > block.begin && count_words(text_, sentence) >= 4 && clear_of_cuts(sentence))
+        // One that begins like another might be taken for it, with a mark in between.
+        const std::string start = text_.substr(begin, 16);
+        const bool only = text_.find(start) == begin && text_.find(start, begin + 1) == std::string::npos;
+        if (only && begin > block.begin && count_words(text_, sentence) >= 4 && clear_of_cuts(sentence))
           sentences.push_back(sentence);
         begin = next;
       }
@@ -239,7 +273,9 @@ class Cutter {
         const std::string word(random_.pick(words::kTowns));
         pair.original_at = in_original - (at - begin);
         pair.release_at = begin;
-        pair.release.insert(begin, word.substr(0, word.find(' ')) + " ");
+        const std::string inserted = word.substr(0, word.find(' ')) + " ";
+        pair.release.insert(begin, inserted);
+        for (std::size_t& mark : pair.marks_at) mark += mark >= begin ? inserted.size() : 0;
       }
       pair.planted = true;
     }
@@ -254,7 +290,8 @@ class Cutter {
 }  // namespace
 
 CutPair cut_at_random(std::string text, PairFault fault, Random& random) {
-  Cutter cutter(std::move(text), random);
+  // Beside a repeated paragraph some faults may be read as a cut from one to the other.
+  Cutter cutter(std::move(text), fault == PairFault::none || fault == PairFault::altered, random);
   cutter.cut();
   return cutter.finish(fault);
 }
@@ -262,11 +299,7 @@ CutPair cut_at_random(std::string text, PairFault fault, Random& random) {
 CutPair leave_name(const std::string& text, Random& random) {
   std::vector<Stretch> names;
   for (const std::string_view surname : words::kSurnames) {
-    for (const bool capitals : {false, true}) {
-      std::string word(surname);
-      if (capitals) {
-        for (char& c : word) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - ('a' - 'A')) : c;
-      }
+    for (const std::string& word : {std::string(surname), capitals(surname)}) {
       for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
         names.push_back({at, at + word.size()});
     }
@@ -281,10 +314,11 @@ CutPair leave_name(const std::string& text, Random& random) {
   const std::string word = text.substr(name.begin, name.end - name.begin);
   pair.original.insert(end, "\n\nANOTHER MEETING WITH " + word + " WAS HELD LATER.");
   pair.release = pair.original;
-  const std::string mark = random.chance(50) ? "[name not declassified] (b)(6)" : "[less than 1 line not declassified]";
+  const std::string mark = random.chance(50) ? "[name not declassified] (b)(6)" : "[name deleted]";
   pair.release.replace(name.begin, name.end - name.begin, mark);
   pair.hidden = word;
   pair.cuts = 1;
+  pair.marks_at = {name.begin};
   pair.planted = true;
   pair.original_at = name.begin;
   return pair;

@@ -22,9 +22,10 @@ enum class PairFault : std::uint8_t {
 
 struct CutPair {
   std::string original, release;
-  std::size_t cuts = 0;     // marks in the release
-  std::string hidden;       // what was cut, cut by cut on lines of their own
-  bool planted = false;     // whether there was room for the fault
+  std::size_t cuts = 0;                         // marks in the release
+  std::vector<std::size_t> marks_at;            // where each begins; of two in a row the first
+  std::string hidden;                           // what was cut, cut by cut on lines of their own
+  bool planted = false;                         // whether there was room for the fault
   std::size_t original_at = 0, release_at = 0;  // where the fault stands
 };
 

@@ -11,7 +11,7 @@ namespace cablelint::redacting {
 /// A mark, or several without text between them, and what of the original they stand for.
 struct Cut {
   MarkGroup marks;
-  TokenRange hidden;      // as far to the front as it can stand
+  TokenRange hidden;       // as far to the front as it can stand
   bool ambiguous = false;  // it can stand elsewhere, too
   bool known = true;       // false when nobody can say what it stands for
 };
@@ -23,7 +23,8 @@ struct Aligned {
   const Tokens* original = nullptr;
   const Tokens* release = nullptr;
   std::vector<Cut> cuts;
-  std::vector<std::uint32_t> became;  // of each token of the original: the token of the release, or one of the above
+  std::vector<std::uint32_t>
+      became;  // of each token of the original: the token of the release, or one of the above
 
   /// The stretch of text that tokens of a range cover, without blanks at its ends; absent when it has none.
   [[nodiscard]] Span text_of(const Tokens& tokens, TokenRange range) const;

@@ -45,8 +45,8 @@ class Explainer {
   }
 
   void run() {
-    std::vector<Region> open{{0, static_cast<std::uint32_t>(original_.size()), 0,
-                              static_cast<std::uint32_t>(items_.size()), 0}};
+    std::vector<Region> open{
+        {0, static_cast<std::uint32_t>(original_.size()), 0, static_cast<std::uint32_t>(items_.size()), 0}};
     while (!open.empty()) {
       Region region = open.back();
       open.pop_back();
@@ -139,8 +139,9 @@ class Explainer {
     // The longest chain that goes forward in both texts.
     std::vector<std::uint32_t> tails;
     for (std::uint32_t i = 0; i < anchors.size(); ++i) {
-      const auto at = std::lower_bound(tails.begin(), tails.end(), anchors[i].o,
-                                       [&](std::uint32_t tail, std::uint32_t o) { return anchors[tail].o < o; });
+      const auto at =
+          std::lower_bound(tails.begin(), tails.end(), anchors[i].o,
+                           [&](std::uint32_t tail, std::uint32_t o) { return anchors[tail].o < o; });
       if (at != tails.begin()) anchors[i].before = *(at - 1);
       if (at == tails.end()) {
         tails.push_back(i);

@@ -10,8 +10,8 @@
 namespace cablelint::redacting {
 namespace {
 
-/// Lines of telegrams and of typed pages have 40 to 80 characters, pages 900 to 4000; reviewers count the lines
-/// that a cut begins and ends in, or do not.
+/// Lines of telegrams and of typed pages have 40 to 80 characters, pages 900 to 4000; reviewers count the
+/// lines that a cut begins and ends in, or do not.
 constexpr double kShortLine = 40, kLongLine = 80, kShortPage = 900, kLongPage = 4000;
 /// A name with its title and office is seldom longer.
 constexpr double kWordsOfName = 8;

@@ -69,7 +69,8 @@ bool place_leftmost(const Words& words, View original, View release, std::span<c
   const std::uint32_t size = original.size();
   const Piece& first = pieces.front();
   const Piece& last = pieces.back();
-  if (first.length + last.length > size || !equal(original, 0, release, first.begin, first.length)) return false;
+  if (first.length + last.length > size || !equal(original, 0, release, first.begin, first.length))
+    return false;
   const std::uint32_t limit = size - last.length;
   if (!equal(original, limit, release, last.begin, last.length)) return false;
   places.push_back(0);
@@ -103,8 +104,8 @@ void group_marks(const Tokens& release, std::vector<MarkGroup>& groups) {
   }
 }
 
-bool place(const Words& words, const Tokens& original, const Tokens& release, std::span<const MarkGroup> groups,
-           Placement& placement) {
+bool place(const Words& words, const Tokens& original, const Tokens& release,
+           std::span<const MarkGroup> groups, Placement& placement) {
   placement.stretches.clear();
   if (groups.empty()) {
     if (original.ids != release.ids) return false;
@@ -122,7 +123,8 @@ bool place(const Words& words, const Tokens& original, const Tokens& release, st
   const auto size = static_cast<std::uint32_t>(release.ids.size());
   pieces.push_back({begin, size - begin, least});
   std::vector<std::uint32_t> places;
-  if (!place_leftmost(words, View(original.ids, false), View(release.ids, false), pieces, places)) return false;
+  if (!place_leftmost(words, View(original.ids, false), View(release.ids, false), pieces, places))
+    return false;
   for (std::size_t i = 0; i < pieces.size(); ++i)
     placement.stretches.push_back({pieces[i].begin, pieces[i].length, places[i], places[i]});
 
@@ -133,7 +135,8 @@ bool place(const Words& words, const Tokens& original, const Tokens& release, st
     mirrored.push_back({size - pieces[i].begin - pieces[i].length, pieces[i].length, least});
     least = pieces[i].least;
   }
-  if (!place_leftmost(words, View(original.ids, true), View(release.ids, true), mirrored, places)) return false;
+  if (!place_leftmost(words, View(original.ids, true), View(release.ids, true), mirrored, places))
+    return false;
   const auto whole = static_cast<std::uint32_t>(original.ids.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     Placement::Stretch& stretch = placement.stretches[pieces.size() - 1 - i];

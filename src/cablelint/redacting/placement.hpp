@@ -25,7 +25,7 @@ void group_marks(const Tokens& release, std::vector<MarkGroup>& groups);
 /// it can, and as far to the back.
 struct Placement {
   struct Stretch {
-    std::uint32_t release = 0, length = 0;     // tokens of the release
+    std::uint32_t release = 0, length = 0;      // tokens of the release
     std::uint32_t leftmost = 0, rightmost = 0;  // tokens of the original
   };
   std::vector<Stretch> stretches;  // one more than there are groups; the outer ones may be empty

@@ -1,8 +1,6 @@
 #include <cablelint/redacting/survivors.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -10,8 +8,8 @@
 namespace cablelint::redacting {
 namespace {
 
-/// A cut of so many words is one of a name, an office or a number.
-constexpr std::uint32_t kFewWords = 4;
+/// What is shown more often is what the cable is about.
+constexpr std::uint32_t kOften = 4;
 /// Shorter numbers are counts, days and paragraphs; shorter words initials and particles.
 constexpr std::size_t kDigits = 4, kLetters = 3;
 
@@ -41,9 +39,16 @@ std::string lower(std::string_view word) {
   return folded;
 }
 
-bool is_name_alone(const Cable& release, const Redaction& mark) {
+/// Whether a mark says that a name is cut, in words or by the exemption for personal privacy.
+bool says_name(const Cable& release, const Redaction& mark, const Table* exemptions) {
   for (std::uint32_t i = 0; i < mark.parts.count; ++i) {
     if (release.cut_parts[mark.parts.begin + i].what == "name") return true;
+  }
+  for (std::uint32_t i = 0; i < mark.codes.count && exemptions != nullptr; ++i) {
+    const Table::Row* const row = exemptions->find(release.short_texts[mark.codes.begin + i].view());
+    if (row == nullptr) continue;
+    const expression::Value personal = exemptions->cell(*row, "personal");
+    if (personal.kind == expression::Kind::boolean && personal.boolean) return true;
   }
   return false;
 }
@@ -51,8 +56,9 @@ bool is_name_alone(const Cable& release, const Redaction& mark) {
 }  // namespace
 
 SurvivorSearch::SurvivorSearch(const Vocabulary& vocabulary)
-    : titles_(vocabulary.table("titles")), ordinary_(vocabulary.table("ordinary_words")) {
-  for (const std::string_view name : {"titles", "terms", "agencies", "captions", "tags", "ordinary_words"}) {
+    : titles_(vocabulary.table("titles")), exemptions_(vocabulary.table("foia_codes")) {
+  for (const std::string_view name :
+       {"titles", "terms", "agencies", "captions", "tags", "orders", "ordinary_words"}) {
     if (const Table* table = vocabulary.table(name)) known_.push_back(table);
   }
 }
@@ -80,7 +86,8 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
       gathered = true;
     }
     return in_lower_case.contains(lower(word)) ||
-           std::any_of(known_.begin(), known_.end(), [&](const Table* table) { return table->find(word) != nullptr; });
+           std::any_of(known_.begin(), known_.end(),
+                       [&](const Table* table) { return table->find(word) != nullptr; });
   };
   /// The word before, over blanks and points behind initials; empty at the begin of a sentence.
   const auto before = [&](std::uint32_t at) -> std::string_view {
@@ -91,25 +98,33 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     }
     return {};
   };
+  const auto is_title = [&](std::string_view word) {
+    const Table::Row* const row = titles_ == nullptr || word.empty() ? nullptr : titles_->find(word);
+    if (row == nullptr) return false;
+    const expression::Value kind = titles_->cell(*row, "kind");
+    return kind.kind == expression::Kind::string && std::string_view(kind.text, kind.size) == "title";
+  };
   for (const Cut& cut : texts.cuts) {
     if (!cut.known) continue;
-    bool name = texts.words_in(from, cut.hidden) <= kFewWords;
+    bool name = false;
     for (std::uint32_t i = 0; i < cut.marks.count; ++i)
-      name = name || is_name_alone(release, release.redactions[to.marks[cut.marks.first + i].redaction]);
+      name = name ||
+             says_name(release, release.redactions[to.marks[cut.marks.first + i].redaction], exemptions_);
     for (std::uint32_t o = cut.hidden.begin; o < cut.hidden.end; ++o) {
       const TokenId id = from.ids[o];
       if (!words.is_word(id)) continue;
       About& about = about_[id];
       if (about.shown == 0 || about.done) continue;
       const std::string_view word = original.text(from.places[o]);
-      bool tells = is_number(word);
+      bool tells = is_number(word) && !ordinary(word);
       if (!tells && word.size() >= kLetters && is_upper(word.front()) && !ordinary(word)) {
         const std::string_view previous = before(o);
         const bool capitals = std::none_of(word.begin(), word.end(), is_lower);
-        const bool titled = titles_ != nullptr && !previous.empty() && titles_->find(previous) != nullptr;
-        const bool inside = !previous.empty() && (Words::is_word_byte(static_cast<unsigned char>(previous.back())) ||
-                                                  previous == ",");
-        tells = name || titled || (!capitals && inside);
+        const bool titled = is_title(previous);
+        const bool inside =
+            !previous.empty() &&
+            (Words::is_word_byte(static_cast<unsigned char>(previous.back())) || previous == ",");
+        tells = name || ((titled || (!capitals && inside)) && about.shown <= kOften);
       }
       if (!tells) continue;
       about.done = true;

@@ -16,9 +16,10 @@ struct Survivor {
   std::uint32_t count = 0;   // how often it is shown
 };
 
-/// What words give away whom or what a cut is about: long numbers; of a cut of a few words, or one that says
-/// it is a name, all but titles and ordinary words; of longer ones names in the middle of a sentence and behind
-/// a title. Words that stand in lower case anywhere in the original are no names.
+/// What words give away whom or what a cut is about: long numbers; of a cut that says it is a name all but
+/// titles and ordinary words; of others names in the middle of a sentence and behind a title, unless the
+/// release shows them so often that the cable is about them. Words that stand in lower case anywhere in the
+/// original are no names. In text of capitals alone names can only be told by their mark or a title.
 class SurvivorSearch {
  public:
   explicit SurvivorSearch(const Vocabulary& vocabulary);
@@ -31,7 +32,7 @@ class SurvivorSearch {
     bool done = false;
   };
   const Table* titles_;
-  const Table* ordinary_;
+  const Table* exemptions_;
   std::vector<const Table*> known_;
   std::vector<About> about_;  // by id
 };

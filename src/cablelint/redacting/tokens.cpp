@@ -61,23 +61,35 @@ Span with_blanks(std::string_view text, Span at) {
   return {begin, end - begin};
 }
 
+/// Whether a stretch ends its line and is set off from the text: by more than a blank, or by the mark alone.
+/// Codes inside the text belong to it.
+bool is_margin(std::string_view text, Span at, Span mark) {
+  std::size_t rest = at.end();
+  while (rest < text.size() && (text[rest] == ' ' || text[rest] == '\t' || text[rest] == '\r')) ++rest;
+  if (rest < text.size() && text[rest] != '\n') return false;
+  std::size_t begin = at.offset;
+  while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t')) --begin;
+  return begin == 0 || text[begin - 1] == '\n' || begin == mark.end() || at.offset - begin > 1;
+}
+
 /// The codes of a mark that stand outside of it, in the margin.
-void add_margin(const Source& source, const Cable& cable, const Redaction& redaction, std::vector<Gap>& gaps) {
+void add_margin(const Source& source, const Cable& cable, const Redaction& redaction,
+                std::vector<Gap>& gaps) {
   Span margin;
   for (const ShortText& code :
        std::span(cable.short_texts).subspan(redaction.codes.begin, redaction.codes.count)) {
     const bool inside = code.at.offset >= redaction.at.offset && code.at.end() <= redaction.at.end();
     if (code.at && !inside) margin = cover(margin, code.at);
   }
-  if (redaction.statute && (redaction.statute.offset < redaction.at.offset ||
-                            redaction.statute.end() > redaction.at.end()))
+  if (redaction.statute &&
+      (redaction.statute.offset < redaction.at.offset || redaction.statute.end() > redaction.at.end()))
     margin = cover(margin, redaction.statute);
   if (!margin) return;
   // A code ends with the parenthesis that it begins with.
   const std::string_view text = source.bytes();
   if (margin.offset > 0 && text[margin.offset - 1] == '(') margin = {margin.offset - 1, margin.length + 1};
   if (margin.end() < text.size() && text[margin.end()] == ')') ++margin.length;
-  gaps.push_back({with_blanks(text, margin), Gap::kNoMark});
+  if (is_margin(text, margin, redaction.at)) gaps.push_back({with_blanks(text, margin), Gap::kNoMark});
 }
 
 void add_noise(const Source& source, const Cable& cable, std::vector<Gap>& gaps) {
@@ -122,8 +134,7 @@ class Reader {
       if (is_blank_byte(c)) {
         while (next < end && is_blank_byte(static_cast<unsigned char>(text[next]))) ++next;
         // None at the begin of the text, beside a mark, or beside what was left out.
-        if (!noise_ && !tokens_->ids.empty() && !beside_mark() &&
-            !words_->is_blank(tokens_->ids.back()))
+        if (!noise_ && !tokens_->ids.empty() && !beside_mark() && !words_->is_blank(tokens_->ids.back()))
           add(at, next);
       } else if (const std::size_t sign = noise_ ? added_sign(text, at) : 0; sign > 0) {
         next = at + sign;
@@ -167,7 +178,8 @@ class Reader {
   }
 
   void add(std::size_t begin, std::size_t end) {
-    const TokenId id = end == begin + 1 ? one_byte(text_[begin]) : words_->id_of(text_.substr(begin, end - begin));
+    const TokenId id =
+        end == begin + 1 ? one_byte(text_[begin]) : words_->id_of(text_.substr(begin, end - begin));
     tokens_->ids.push_back(id);
     tokens_->places.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
   }

@@ -66,7 +66,8 @@ struct Tokens {
 
 /// What may differ between the two texts.
 struct TokenOptions {
-  bool noise = false;  // blanks, line ends, case, hyphens inside words, page headers, what mail and web pages add
+  bool noise =
+      false;  // blanks, line ends, case, hyphens inside words, page headers, what mail and web pages add
 };
 
 /// A text in which marks are words like any other.

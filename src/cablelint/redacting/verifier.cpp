@@ -51,8 +51,9 @@ bool goes_with_next(const Source& source, const Tokens& tokens, Span at) {
   const std::uint32_t next = after == tokens.places.end() ? at.end() : after->offset;
   const std::string_view text = source.bytes();
   // Blanks are tokens, too.
-  const bool broken_before = breaks_line(text, end, at.offset) ||
-                             (before != tokens.places.begin() && breaks_line(text, (before - 1)->offset, end));
+  const bool broken_before =
+      breaks_line(text, end, at.offset) ||
+      (before != tokens.places.begin() && breaks_line(text, (before - 1)->offset, end));
   const bool broken_after = breaks_line(text, at.end(), next) ||
                             (after != tokens.places.end() && breaks_line(text, after->offset, after->end()));
   return broken_before && !broken_after;
@@ -120,7 +121,8 @@ struct Verifier::Pair {
 
   void add(Verification& result, FaultKind kind, Severity level, Span in_original, Span in_release,
            std::string message) const {
-    result.faults.push_back({kind, level, in_original, in_release, paragraph_number(original_cable, in_original),
+    result.faults.push_back({kind, level, in_original, in_release,
+                             paragraph_number(original_cable, in_original),
                              paragraph_number(release_cable, in_release), std::move(message)});
   }
 };
@@ -161,9 +163,8 @@ void Verifier::verify(const Source& original, const Cable& original_cable, const
     judge_survivors(pair, result);
   }
   gather_withheld(result);
-  std::stable_sort(result.faults.begin(), result.faults.end(), [](const Fault& a, const Fault& b) {
-    return a.release.offset < b.release.offset;
-  });
+  std::stable_sort(result.faults.begin(), result.faults.end(),
+                   [](const Fault& a, const Fault& b) { return a.release.offset < b.release.offset; });
 }
 
 void Verifier::align_exactly(const Placement& placement) {
@@ -174,7 +175,9 @@ void Verifier::align_exactly(const Placement& placement) {
     for (std::uint32_t k = 0; k < stretches[i].length; ++k)
       aligned_.became[stretches[i].leftmost + k] = stretches[i].release + k;
     if (i == 0) continue;
-    const auto moves = [](const Placement::Stretch& stretch) { return stretch.leftmost != stretch.rightmost; };
+    const auto moves = [](const Placement::Stretch& stretch) {
+      return stretch.leftmost != stretch.rightmost;
+    };
     aligned_.cuts.push_back({groups_[i - 1],
                              {stretches[i - 1].leftmost + stretches[i - 1].length, stretches[i].leftmost},
                              moves(stretches[i - 1]) || moves(stretches[i]),
@@ -211,16 +214,18 @@ void Verifier::align_roughly(const Explanation& explanation) {
   walk(static_cast<std::uint32_t>(release_.ids.size()));
 }
 
-void Verifier::judge_differences(const Pair& pair, const Explanation& explanation, Verification& result) const {
+void Verifier::judge_differences(const Pair& pair, const Explanation& explanation,
+                                 Verification& result) const {
   std::uint32_t strange = 0;
   for (const Difference& difference : explanation.differences)
     strange += aligned_.words_in(release_, difference.release);
   const std::uint32_t all = aligned_.words_in(release_, {0, static_cast<std::uint32_t>(release_.ids.size())});
   const Span beginning{0, 0};
   if (all >= kEnoughWords && all - strange < kShared * all) {
-    pair.add(result, FaultKind::different_cable, Severity::error, beginning, beginning,
-             fmt::format("these are two different cables: of {} of the release the original has {} in this order",
-                         counted(all), all - strange));
+    pair.add(
+        result, FaultKind::different_cable, Severity::error, beginning, beginning,
+        fmt::format("these are two different cables: of {} of the release the original has {} in this order",
+                    counted(all), all - strange));
     return;
   }
   if (release_.ids.size() > original_.ids.size())
@@ -238,17 +243,20 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
                                    counted(come_words))
                      : "signs were altered");
     } else if (gone) {
-      pair.add(result, FaultKind::removed_text, Severity::error, gone,
-               gap_at(words_, release_, difference.release.begin, goes_with_next(pair.original, original_, gone)),
-               gone_words > 0 ? fmt::format("{} of the original {} missing without a mark", counted(gone_words),
-                                            gone_words == 1 ? "is" : "are")
-                              : "signs of the original are missing without a mark");
+      pair.add(
+          result, FaultKind::removed_text, Severity::error, gone,
+          gap_at(words_, release_, difference.release.begin, goes_with_next(pair.original, original_, gone)),
+          gone_words > 0 ? fmt::format("{} of the original {} missing without a mark", counted(gone_words),
+                                       gone_words == 1 ? "is" : "are")
+                         : "signs of the original are missing without a mark");
     } else if (come) {
-      pair.add(result, FaultKind::inserted_text, Severity::error,
-               gap_at(words_, original_, difference.original.begin, goes_with_next(pair.release, release_, come)), come,
-               come_words > 0 ? fmt::format("{} in the release {} not in the original", counted(come_words),
-                                            come_words == 1 ? "is" : "are")
-                              : "signs in the release are not in the original");
+      pair.add(
+          result, FaultKind::inserted_text, Severity::error,
+          gap_at(words_, original_, difference.original.begin, goes_with_next(pair.release, release_, come)),
+          come,
+          come_words > 0 ? fmt::format("{} in the release {} not in the original", counted(come_words),
+                                       come_words == 1 ? "is" : "are")
+                         : "signs in the release are not in the original");
     } else {
       pair.add(result, FaultKind::altered_text, Severity::error,
                gap_at(words_, original_, difference.original.begin, false),
@@ -259,9 +267,10 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
   for (std::uint32_t i = 0; i < explanation.empty.size(); ++i) {
     if (!explanation.empty[i]) continue;
     const Span mark = pair.release_cable.redactions[release_.marks[i].redaction].at;
-    pair.add(result, FaultKind::empty_mark, Severity::error,
-             gap_at(words_, original_, explanation.hidden[i].begin, goes_with_next(pair.release, release_, mark)), mark,
-             "this mark stands for nothing: the release shows all the text around it");
+    pair.add(
+        result, FaultKind::empty_mark, Severity::error,
+        gap_at(words_, original_, explanation.hidden[i].begin, goes_with_next(pair.release, release_, mark)),
+        mark, "this mark stands for nothing: the release shows all the text around it");
   }
 }
 
@@ -289,18 +298,20 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
   }
   if (marked_before > 0)
     pair.add(result, FaultKind::marked_original, Severity::note, first_before, {0, 0},
-             fmt::format("the original carries {} mark{} itself: what is cut there cannot be checked", marked_before,
-                         marked_before == 1 ? "" : "s"));
+             fmt::format("the original carries {} mark{} itself: what is cut there cannot be checked",
+                         marked_before, marked_before == 1 ? "" : "s"));
 
   const auto was_marked = [&](Span hidden) {
     return std::any_of(pair.original_cable.redactions.begin(), pair.original_cable.redactions.end(),
                        [&](const Redaction& each) {
-                         return is_cut(each) && each.at.offset <= hidden.offset && hidden.end() <= each.at.end();
+                         return is_cut(each) && each.at.offset <= hidden.offset &&
+                                hidden.end() <= each.at.end();
                        });
   };
   const auto telling = [&](const Redaction& mark, Span hidden) {
     constexpr std::uint32_t kNameLength = 40;
-    return mark.signs > 0 && mark.signs <= kNameLength && mark.signs == code_points(pair.original.text(hidden));
+    return mark.signs > 0 && mark.signs <= kNameLength &&
+           mark.signs == code_points(pair.original.text(hidden));
   };
   // Masks that are all of one length say nothing, even when one of them fits.
   std::uint32_t masks = 0, lengths_told = 0;
@@ -321,16 +332,33 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
   for (const Cut& cut : aligned_.cuts) {
     const Redaction& mark = cable.redactions[release_.marks[cut.marks.first].redaction];
     const Span hidden = aligned_.text_of(original_, cut.hidden);
-    if (!cut.known || !hidden || was_marked(hidden)) continue;
-    const Span marks = cover(
-        mark.at, cable.redactions[release_.marks[cut.marks.first + cut.marks.count - 1].redaction].at);
+    if (!cut.known || !hidden) continue;
+    if (was_marked(hidden)) {
+      if (cut.marks.count == 1 && pair.original.text(hidden) != pair.release.text(mark.at) &&
+          !options_.noise) {
+        result.exact = false;
+        pair.add(result, FaultKind::altered_text, Severity::error, hidden, mark.at,
+                 "the original has another mark here");
+      }
+      continue;
+    }
+    // A mark holds the codes behind it; where these are what was cut, it is shown after all.
+    if (cut.marks.count == 1 && pair.release.text(mark.at).ends_with(pair.original.text(hidden))) {
+      result.exact = false;
+      pair.add(result, FaultKind::empty_mark, Severity::error, hidden, mark.at,
+               "this mark stands for nothing: what it replaces stands behind it");
+      continue;
+    }
+    const Span marks =
+        cover(mark.at, cable.redactions[release_.marks[cut.marks.first + cut.marks.count - 1].redaction].at);
     if (cut.ambiguous) {
       pair.add(result, FaultKind::ambiguous_cut, Severity::note, hidden, marks,
                "this cut could stand at several places of the original");
     } else if (cut.marks.count > 1 && aligned_.words_in(original_, cut.hidden) > cut.marks.count) {
       pair.add(result, FaultKind::ambiguous_cut, Severity::note, hidden, marks,
-               fmt::format("these {} marks without text between them could share what they stand for in several ways",
-                           cut.marks.count));
+               fmt::format(
+                   "these {} marks without text between them could share what they stand for in several ways",
+                   cut.marks.count));
     }
     if (cut.marks.count == 1 && !cut.ambiguous) {
       if (!extent_fits(cable, mark, pair.original, hidden)) {
@@ -345,8 +373,8 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
                  "the mask is exactly as long as the text it stands for, which helps to guess it");
     }
     const Paragraph* const paragraph = paragraph_at(pair.original_cable, hidden.offset);
-    const bool unclassified =
-        paragraph != nullptr && paragraph->mark && paragraph->mark->level && *paragraph->mark->level == Level::U;
+    const bool unclassified = paragraph != nullptr && paragraph->mark && paragraph->mark->level &&
+                              *paragraph->mark->level == Level::U;
     if (!unclassified || cut.ambiguous) continue;
     for (std::uint32_t i = 0; i < cut.marks.count; ++i) {
       const Redaction& each = cable.redactions[release_.marks[cut.marks.first + i].redaction];
@@ -370,10 +398,12 @@ void Verifier::judge_portions(const Pair& pair, Verification& result) {
   findings_.clear();
   portions_.check(pair.original, pair.original_cable, findings_);
   for (const Finding& finding : findings_) {
-    const Paragraph* const paragraph = finding.at ? paragraph_at(pair.original_cable, finding.at.offset) : nullptr;
+    const Paragraph* const paragraph =
+        finding.at ? paragraph_at(pair.original_cable, finding.at.offset) : nullptr;
     if (paragraph == nullptr) continue;
-    const auto first = std::lower_bound(original_.places.begin(), original_.places.end(), paragraph->at.offset,
-                                        [](Span place, std::uint32_t at) { return place.offset < at; });
+    const auto first =
+        std::lower_bound(original_.places.begin(), original_.places.end(), paragraph->at.offset,
+                         [](Span place, std::uint32_t at) { return place.offset < at; });
     bool cut = false;
     Span shown;
     bool any = false;
@@ -382,12 +412,14 @@ void Verifier::judge_portions(const Pair& pair, Verification& result) {
       const std::uint32_t became = aligned_.became[o];
       cut = cut || became == Aligned::kHidden;
       if (became >= Aligned::kMissing) continue;
-      if (original_.places[o].offset >= finding.at.offset && !shown) shown = release_.places[became];
+      if (original_.places[o].offset >= finding.at.offset && original_.places[o].end() <= finding.at.end())
+        shown = cover(shown, release_.places[became]);
       any = any || (original_.places[o].offset >= paragraph->text.offset && words_.is_word(original_.ids[o]));
     }
     if (cut || !any || !paragraph->text) continue;
-    pair.add(result, FaultKind::classified_portion_shown, Severity::error, finding.at, shown,
-             fmt::format("the portion is still classified on {}, and nothing of it is cut", iso(options_.as_of)));
+    pair.add(
+        result, FaultKind::classified_portion_shown, Severity::error, finding.at, shown,
+        fmt::format("the portion is still classified on {}, and nothing of it is cut", iso(options_.as_of)));
   }
 }
 
