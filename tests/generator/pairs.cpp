@@ -270,10 +270,11 @@ class Cutter {
       } else {
         std::size_t begin = at;
         while (begin > stretch.begin && !is_blank(pair.release[begin - 1])) --begin;
-        const std::string word(random_.pick(words::kTowns));
+        const std::string word = capitals(random_.pick(words::kSurnames));
+        if (capitals(text_).find(word) != std::string::npos) continue;
         pair.original_at = in_original - (at - begin);
         pair.release_at = begin;
-        const std::string inserted = word.substr(0, word.find(' ')) + " ";
+        const std::string inserted = word + " ";
         pair.release.insert(begin, inserted);
         for (std::size_t& mark : pair.marks_at) mark += mark >= begin ? inserted.size() : 0;
       }

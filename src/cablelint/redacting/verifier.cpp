@@ -446,13 +446,18 @@ void Verifier::judge_survivors(const Pair& pair, Verification& result) {
 }
 
 void Verifier::gather_withheld(Verification& result) const {
+  bool open = false;
   for (std::size_t o = 0; o < original_.ids.size(); ++o) {
-    if (aligned_.became[o] < Aligned::kMissing) continue;
-    const Span place = original_.places[o];
-    if (!result.withheld.empty() && o > 0 && aligned_.became[o - 1] >= Aligned::kMissing) {
-      result.withheld.back() = cover(result.withheld.back(), place);
-    } else {
-      result.withheld.push_back(place);
+    if (aligned_.became[o] < Aligned::kMissing) {
+      open = false;
+    } else if (!words_.is_blank(original_.ids[o])) {
+      const Span place = original_.places[o];
+      if (open) {
+        result.withheld.back() = cover(result.withheld.back(), place);
+      } else {
+        result.withheld.push_back(place);
+      }
+      open = true;
     }
   }
 }
