@@ -3,6 +3,7 @@
 #include <cablelint/redaction.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <span>
 
 namespace cablelint::redacting {
@@ -203,11 +204,24 @@ void Words::begin(bool fold) {
 }
 
 std::uint32_t Words::hash_of(std::string_view word) const {
-  std::uint64_t hash = 0x9E3779B97F4A7C15U;
-  for (const char c : word) {
-    if (fold_ && (c == '-' || is_blank_byte(static_cast<unsigned char>(c)))) continue;
-    hash = (hash ^ static_cast<unsigned char>(fold_ ? folded(c) : c)) * 0xD6E8FEB86659FD93U;
+  constexpr std::uint64_t kFactor = 0xD6E8FEB86659FD93U;
+  std::uint64_t hash = 0x9E3779B97F4A7C15U ^ (fold_ ? 0 : word.size());
+  const auto mix = [&](std::uint64_t bytes) {
+    hash = (hash ^ bytes) * kFactor;
     hash ^= hash >> 32;
+  };
+  if (fold_) {
+    for (const char c : word) {
+      if (c == '-' || is_blank_byte(static_cast<unsigned char>(c))) continue;
+      mix(static_cast<unsigned char>(folded(c)));
+    }
+  } else {
+    for (std::uint64_t bytes = 0; !word.empty(); bytes = 0) {
+      const std::size_t size = std::min(word.size(), sizeof bytes);
+      std::memcpy(&bytes, word.data(), size);
+      mix(bytes);
+      word.remove_prefix(size);
+    }
   }
   return static_cast<std::uint32_t>(hash);
 }
