@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/audit/document_row.hpp>

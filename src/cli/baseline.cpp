@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <cablelint/baseline.hpp>
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <cablelint/baseline.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>

@@ -1,5 +1,6 @@
 #include "cli/command_tree.hpp"
 
+#include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <algorithm>
 #include <utility>

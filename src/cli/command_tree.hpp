@@ -1,10 +1,11 @@
 #pragma once
 
-#include <CLI/App.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace cablelint::cli {
 

@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <cablelint/audit/comparison.hpp>
 #include <cablelint/audit/run_json.hpp>
 #include <memory>

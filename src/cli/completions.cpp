@@ -1,6 +1,7 @@
 #include "cli/completions.hpp"
 
 #include <fmt/format.h>
+#include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <array>
 #include <cablelint/terminal_text.hpp>

@@ -1,3 +1,5 @@
+#include <CLI/App.hpp>
+
 #include "cli/commands.hpp"
 #include "cli/config_layout.hpp"
 #include "cli/output.hpp"

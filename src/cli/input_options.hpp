@@ -1,10 +1,10 @@
 #pragma once
 
-#include <CLI/App.hpp>
 #include <cablelint/document_stream.hpp>
 #include <string>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "cli/settings.hpp"
 
 namespace cablelint::cli {

@@ -1,6 +1,7 @@
 #include "cli/manual.hpp"
 
 #include <fmt/format.h>
+#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/version.hpp>

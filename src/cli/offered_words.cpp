@@ -1,6 +1,7 @@
 #include "cli/offered_words.hpp"
 
 #include <fmt/ranges.h>
+#include <CLI/App.hpp>
 
 #include <CLI/Error.hpp>
 #include <CLI/Validators.hpp>

@@ -1,8 +1,9 @@
 #pragma once
 
-#include <CLI/Option.hpp>
 #include <string>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace cablelint::cli {
 

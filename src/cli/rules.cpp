@@ -1,3 +1,5 @@
+#include <CLI/App.hpp>
+
 #include "cli/commands.hpp"
 
 namespace cablelint::cli {

@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <filesystem>
 #include <memory>

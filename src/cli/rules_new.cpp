@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <CLI/App.hpp>
 
 #include <CLI/Option.hpp>
 #include <cablelint/rule_set.hpp>

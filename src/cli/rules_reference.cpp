@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <CLI/Option.hpp>
 #include <cablelint/expression/reference.hpp>
 #include <cablelint/rule_scope.hpp>

@@ -1,3 +1,4 @@
+#include <CLI/App.hpp>
 #include <cablelint/pack_schema.hpp>
 
 #include "cli/commands.hpp"

@@ -1,6 +1,7 @@
 #include "cli/settings.hpp"
 
 #include <fmt/format.h>
+#include <CLI/App.hpp>
 
 #include <CLI/Option.hpp>
 #include <algorithm>

@@ -1,12 +1,12 @@
 #pragma once
 
-#include <CLI/App.hpp>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "cli/cli11.hpp"
 #include "cli/config_file.hpp"
 #include "cli/option_table.hpp"
 

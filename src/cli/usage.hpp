@@ -1,9 +1,10 @@
 #pragma once
 
-#include <CLI/App.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "cli/cli11.hpp"
 
 namespace cablelint::cli {
 
