@@ -237,6 +237,7 @@ void add_marking_types(expression::Schema& schema, CableTypes& types);
 void add_body_types(expression::Schema& schema, CableTypes& types);
 void add_redaction_types(expression::Schema& schema, CableTypes& types);
 /// The getter of `cable.release`: the cable itself, seen by its stamps; absent when it has none.
-expression::Value release_of(const void* object, const expression::Field& field, expression::Context& context);
+expression::Value release_of(const void* object, const expression::Field& field,
+                             expression::Context& context);
 
 }  // namespace cablelint

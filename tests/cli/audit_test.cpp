@@ -341,17 +341,17 @@ BOOST_AUTO_TEST_CASE(runs_that_cannot_be_merged) {
 }
 
 BOOST_AUTO_TEST_CASE(an_interrupted_run_says_so_and_goes_on) {
-  // Its input stays open, so the run waits in its middle when the signal comes.
+  // Its input stays open until the signal has come, so the run waits in its middle.
   const Ran ran = run_shell(
       *this,
       "a='" + kProgram +
-          "--exit-zero'; mkfifo pipe; (head -n 300 many.jsonl; sleep 2; tail -n +301 many.jsonl) >pipe & "
-          "$a -j2 --out run --stdin-filename many.jsonl - <pipe & run=$!; sleep 1; kill -TERM $run; { wait "
-          "$run; } 2>/dev/null; echo $?; "
-          "grep complete run/run.json; cat many.jsonl | $a -q --resume --out run --stdin-filename many.jsonl "
-          "-; cat many.jsonl | $a -q "
-          "--out whole --stdin-filename many.jsonl -; "
-          "diff -r run whole && echo same");
+          "--exit-zero'; mkfifo pipe; (head -n 300 many.jsonl; until [ -e go ]; do sleep 0.1; done; "
+          "tail -n +301 many.jsonl) >pipe & "
+          "$a -j2 --out run --stdin-filename many.jsonl - <pipe & run=$!; "
+          "until [ -e run/segments ]; do sleep 0.1; done; sleep 1; kill -TERM $run; touch go; "
+          "{ wait $run; } 2>/dev/null; echo $?; grep complete run/run.json; "
+          "cat many.jsonl | $a -q --resume --out run --stdin-filename many.jsonl -; "
+          "cat many.jsonl | $a -q --out whole --stdin-filename many.jsonl -; diff -r run whole && echo same");
   BOOST_TEST(ran.out == "143\n \"complete\": false,\nsame\n");
   BOOST_TEST(
       ran.error ==

@@ -144,7 +144,8 @@ BOOST_AUTO_TEST_CASE(parse_and_baseline_read_them_too) {
   const std::string baseline = " --rules pack.yaml --select TEST --baseline b.json ";
   BOOST_TEST(run_shell(*this, "cablelint baseline write" + baseline + "a.jsonl").out ==
              "Wrote b.json: 4 entries\n");
-  BOOST_TEST(run_shell(*this, "cablelint check" + baseline + "a.jsonl").out == "No findings in 2 cables; 4 suppressed by the baseline.\n");
+  BOOST_TEST(run_shell(*this, "cablelint check" + baseline + "a.jsonl").out ==
+             "No findings in 2 cables; 4 suppressed by the baseline.\n");
 }
 
 BOOST_AUTO_TEST_CASE(any_number_of_threads_gives_the_same_bytes) {

@@ -20,7 +20,7 @@ constexpr std::size_t kBlock = 64;
 constexpr std::uint32_t kPublisherMask = 12;
 constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank of a form
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
-constexpr std::size_t kLongestCodes = 200;  // of a row of codes
+constexpr std::size_t kLongestCodes = 200;   // of a row of codes
 
 /// True when a cut may begin at a byte, given the one behind it.
 constexpr bool may_begin(char byte, char next) {
