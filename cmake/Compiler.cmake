@@ -25,7 +25,7 @@ target_compile_options(cablelint_compiler INTERFACE
 if(CABLELINT_SANITIZE)
   # Directory-wide, so that dependencies built from source are instrumented too.
   set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  add_compile_options(${sanitize} -O1 -g1)
+  add_compile_options(${sanitize} -O1)
   add_link_options(${sanitize})
 endif()
 
