@@ -80,6 +80,11 @@ void add_only(CLI::App& command, std::vector<std::string>& only) {
 
 void add_audit_options(CLI::App& command, AuditWords& words) {
   add_paths(command, words.paths);
+  command.get_option("PATH")->description(
+      "Files and folders to read, or - for standard input. A folder stands for all cables below it that are "
+      "not "
+      "ignored: *.txt and *.cable, and *.jsonl, *.csv and *.tar, which hold many; all may be packed as *.gz "
+      "or *.zst");
   add_out(command, words.out);
   add_only(command, words.only);
   command.add_option("--shard", words.shard, "Take the I-th of N parts of the documents, by their ids")
