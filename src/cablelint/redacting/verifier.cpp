@@ -3,6 +3,7 @@
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/redacting/extent.hpp>
+#include <cablelint/redacting/stretches.hpp>
 #include <cablelint/redaction.hpp>
 
 #include <fmt/format.h>
@@ -111,6 +112,7 @@ void Verification::clear() {
   withheld.clear();
   original_survivors.clear();
   release_survivors.clear();
+  stretches.clear();
 }
 
 struct Verifier::Pair {
@@ -131,7 +133,10 @@ Verifier::Verifier(const RuleSet& rules, const VerifyOptions& options)
     : rules_(&rules),
       options_(options),
       portions_(rules, {options.as_of, {std::string(kClassifiedPortion)}, {}}),
-      search_(rules.vocabulary()) {}
+      search_(rules.vocabulary()) {
+  for (std::size_t kind = 0; kind < kFaultKinds; ++kind)
+    fault_rules_[kind] = fault_rule(rules, static_cast<FaultKind>(kind), options.levels);
+}
 
 void Verifier::verify(const Source& original, const Cable& original_cable, const Source& release,
                       const Cable& release_cable, Verification& result) {
@@ -163,6 +168,8 @@ void Verifier::verify(const Source& original, const Cable& original_cable, const
     judge_survivors(pair, result);
   }
   gather_withheld(result);
+  if (options_.stretches) list_stretches(aligned_, original, release_cable, result.stretches);
+  grade(result.faults);
   std::stable_sort(result.faults.begin(), result.faults.end(),
                    [](const Fault& a, const Fault& b) { return a.release.offset < b.release.offset; });
 }
@@ -443,6 +450,15 @@ void Verifier::judge_survivors(const Pair& pair, Verification& result) {
   };
   gather(original_, result.original_survivors);
   gather(release_, result.release_survivors);
+}
+
+/// Gives faults the levels of their rules, and drops those of rules that are off.
+void Verifier::grade(std::vector<Fault>& faults) const {
+  std::erase_if(faults, [&](Fault& fault) {
+    const FaultRule& rule = fault_rules_[static_cast<std::size_t>(fault.kind)];
+    if (rule.level) fault.level = *rule.level;
+    return !rule.level;
+  });
 }
 
 void Verifier::gather_withheld(Verification& result) const {
