@@ -83,6 +83,11 @@ class FullWriter final : public TextWriter {
       text += ')';
     }
     text += '\n';
+    for (const RelatedPlace& place : finding.related) {
+      fmt::format_to(out, "{}{}:::{} ", gutter, blue, reset);
+      append_visible(text, place.source);
+      fmt::format_to(out, ":{}:{}\n", place.line, place.column);
+    }
     fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
     fmt::format_to(out, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
     fmt::format_to(out, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,
