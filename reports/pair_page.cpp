@@ -302,9 +302,9 @@ class PairWriter {
     const std::size_t first_release = release_.next();
     out += "<tr><th scope=\"row\">";
     append_number(out, row);
-    out += "</th><td>";
+    out += "</th><td data-text=\"Original\">";
     original_.append_cell(out, row.original, original, last);
-    out += "</td><td>";
+    out += "</td><td data-text=\"Release\">";
     release_.append_cell(out, row.release, release, last);
     out += "</td></tr>\n";
     std::vector<std::size_t> told;

@@ -204,7 +204,7 @@ class PairsHtmlWriter final : public Writer {
                       counted(only_listed_faulty_, "pair"), only_listed_faulty_ == 1 ? "is" : "are"));
     const std::size_t rows = (faulty_rows_ > kListed ? faulty_rows_ - kListed : 0) +
                              (clean_rows_ > kListed ? clean_rows_ - kListed : 0);
-    if (rows > 0) sentences.push_back(fmt::format("{} not in the table.", counted(rows, "further pair")));
+    if (rows > 0) sentences.push_back(fmt::format("{} {} not in the table.", counted(rows, "further pair"), rows == 1 ? "is" : "are"));
     if (errors_ > kListed)
       sentences.push_back(fmt::format("{} that could not be read {} not listed.",
                                       counted(errors_ - kListed, "further input"),
