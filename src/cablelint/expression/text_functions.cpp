@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/byte_block.hpp>
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/operators.hpp>
@@ -44,16 +45,17 @@ Value size(const Value* a, std::uint32_t count, Context& context) {
   }
 }
 
-/// Whether two bytes stand side by side. The inner loop has a fixed length and no way out, so that it becomes
-/// vector code: library searches are slow where the first byte is a common one.
+/// Whether two bytes stand side by side. Library searches are slow where the first byte is a common one.
 bool contains_pair(std::string_view text, char first, char second) {
-  constexpr std::size_t kBlock = 64;
+  constexpr std::size_t kStep = 4 * kByteBlock;
+  const ByteBlock firsts = block_of(first);
+  const ByteBlock seconds = block_of(second);
   std::size_t at = 0;
-  for (; at + kBlock < text.size(); at += kBlock) {
-    const char* const block = text.data() + at;
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) found |= (block[i] == first) & (block[i + 1] == second);
-    if (found != 0) return true;
+  for (; at + kStep < text.size(); at += kStep) {
+    ByteBlock found{};
+    for (const char* bytes = text.data() + at; bytes != text.data() + at + kStep; bytes += kByteBlock)
+      found |= held((load_block(bytes) == firsts) & (load_block(bytes + 1) == seconds));
+    if (any(found)) return true;
   }
   for (; at + 1 < text.size(); ++at) {
     if (text[at] == first && text[at + 1] == second) return true;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <cablelint/byte_block.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
@@ -35,6 +36,21 @@ template <typename Rule> bool note(const Reader& reader, Span span, BoundaryEdge
   return true;
 }
 
+/// True when "en" in either case stands between two offsets. Reads no byte beyond them.
+bool may_end(std::string_view bytes, std::uint32_t from, std::uint32_t end) {
+  const ByteBlock bit = block_of('\x20');
+  while (from + kByteBlock < end) {
+    const char* const at = bytes.data() + from;
+    if (any(held(((load_block(at) | bit) == block_of('e')) & ((load_block(at + 1) | bit) == block_of('n')))))
+      return true;
+    from += kByteBlock;
+  }
+  for (; from + 1 < end; ++from) {
+    if (to_upper(bytes[from]) == 'E' && to_upper(bytes[from + 1]) == 'N') return true;
+  }
+  return false;
+}
+
 /// "SUMMARY." in front of a text, "END SUMMARY." behind it.
 void look_at(const Reader& reader, Span text, BoundaryEdge edge) {
   if (!text) return;
@@ -42,6 +58,7 @@ void look_at(const Reader& reader, Span text, BoundaryEdge edge) {
   if (first == 'S' || first == 'C' || first == 'B') note<rules::boundary_begin>(reader, text, edge);
   constexpr std::uint32_t kLongest = 60;
   const std::uint32_t from = text.length > kLongest ? text.end() - kLongest : text.offset;
+  if (!may_end(reader.bytes, from, text.end())) return;
   for (std::uint32_t at = text.end(); at-- > from;) {
     if (to_upper(reader.bytes[at]) != 'E' || (at > text.offset && is_alpha(reader.bytes[at - 1]))) continue;
     if (note<rules::boundary_end>(reader, {at, text.end() - at}, BoundaryEdge::end)) return;
