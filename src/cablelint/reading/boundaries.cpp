@@ -36,17 +36,19 @@ template <typename Rule> bool note(const Reader& reader, Span span, BoundaryEdge
   return true;
 }
 
-/// True when "en" in either case stands between two offsets. Reads no byte beyond them.
+/// True when "end" in either case stands between two offsets.
 bool may_end(std::string_view bytes, std::uint32_t from, std::uint32_t end) {
   const ByteBlock bit = block_of('\x20');
-  while (from + kByteBlock < end) {
-    const char* const at = bytes.data() + from;
-    if (any(held(((load_block(at) | bit) == block_of('e')) & ((load_block(at + 1) | bit) == block_of('n')))))
-      return true;
-    from += kByteBlock;
+  constexpr std::uint32_t kRead = kByteBlock + 2;
+  for (; from + kRead <= end; from += kByteBlock) {
+    const auto is = [&](std::size_t at, char letter) {
+      return (load_block(bytes.data() + from + at) | bit) == block_of(letter);
+    };
+    if (any(held(is(0, 'e') & is(1, 'n') & is(2, 'd')))) return true;
   }
-  for (; from + 1 < end; ++from) {
-    if (to_upper(bytes[from]) == 'E' && to_upper(bytes[from + 1]) == 'N') return true;
+  for (; from + 2 < end; ++from) {
+    if (to_upper(bytes[from]) == 'E' && to_upper(bytes[from + 1]) == 'N' && to_upper(bytes[from + 2]) == 'D')
+      return true;
   }
   return false;
 }
