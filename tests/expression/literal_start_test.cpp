@@ -58,32 +58,10 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_begins_with) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(finds_every_place_and_no_other) {
-  for (const std::string_view pattern : {"(?i)ref", "Ref", "(?i)re", "(?i)e-o"}) {
-    const LiteralStart start(pattern);
-    std::string letters(start.letters());
-    for (std::size_t size = 0; size < 200; ++size) {
-      for (std::size_t place = 0; place + letters.size() <= size; place += 7) {
-        std::string text(size, 'r');
-        text.replace(place, letters.size(), letters);
-        const std::size_t found = text.find(letters);
-        BOOST_TEST(start.find(text, 0) == found);
-        BOOST_TEST(start.find(text, found + 1) == text.find(letters, found + 1));
-      }
-      BOOST_TEST((start.find(std::string(size, '@'), 0) == std::string::npos));
-    }
-  }
-  const LiteralStart folded("(?i)ref");
-  BOOST_TEST(folded.find("see rEF A", 0) == 4U);
-  // With the bit of the case, a sign becomes another sign, and no letter a sign.
-  BOOST_TEST((LiteralStart("(?i)a@").find("a`A`", 0) == std::string::npos));
-  BOOST_TEST((LiteralStart("ref").find("REF Ref", 0) == std::string::npos));
-}
-
 BOOST_AUTO_TEST_CASE(gives_the_answer_of_the_whole_pattern) {
   std::mt19937 random(7);
-  for (const std::string_view pattern :
-       {R"((?i:ref)\s+\(?[B-H]\b)", R"((?i)\bend\s+(?:[a-z/]+\s+){0,2}sum)", "abb*c", R"(\bab\b)", "ab.*c$"}) {
+  for (const std::string_view pattern : {R"((?i:ref)\s+\(?[B-H]\b)", R"((?i)\bend\s+(?:[a-z/]+\s+){0,2}sum)",
+                                         "abb*c", R"(\bab\b)", "ab.*c$"}) {
     cablelint::expression::Regex regex{cablelint::expression::compile_regex(pattern), LiteralStart(pattern)};
     BOOST_TEST(!regex.start.empty(), pattern);
     std::size_t yes = 0;

@@ -1,7 +1,6 @@
 #include <cablelint/expression/literal_start.hpp>
 
-#include <algorithm>
-#include <cablelint/byte_block.hpp>
+#include <cablelint/byte_search.hpp>
 
 namespace cablelint::expression {
 namespace {
@@ -10,9 +9,6 @@ constexpr char kCaseBit = 0x20;
 constexpr std::string_view kMeta = R"(\.[]{}()*+?^$|)";
 constexpr std::string_view kQuantifiers = "*+?{";
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | kCaseBit) : c;
 }
@@ -62,12 +58,6 @@ bool take(std::string_view& text, std::string_view what) {
 LiteralStart::LiteralStart(std::string_view pattern) {
   if (!has_alternatives(pattern)) read(pattern);
   if (letters_.size() < 2) letters_.clear();
-  if (letters_.empty()) return;
-  const std::array<char, 3> chosen{letters_[0], letters_[1], letters_.back()};
-  for (std::size_t i = 0; i < chosen.size(); ++i) {
-    signs_[i] = chosen[i];
-    masks_[i] = folds_ && is_letter(chosen[i]) ? kCaseBit : '\0';
-  }
 }
 
 void LiteralStart::read(std::string_view pattern) {
@@ -88,44 +78,8 @@ void LiteralStart::read(std::string_view pattern) {
   if (!group && repeated && !letters_.empty()) letters_.pop_back();
 }
 
-bool LiteralStart::stands_at(const char* bytes) const {
-  for (std::size_t i = 0; i < letters_.size(); ++i) {
-    if ((folds_ ? lower(bytes[i]) : bytes[i]) != letters_[i]) return false;
-  }
-  return true;
-}
-
 std::size_t LiteralStart::find(std::string_view text, std::size_t from) const {
-  if (text.size() < letters_.size()) return std::string_view::npos;
-  constexpr std::size_t kStep = 4 * kByteBlock;
-  const std::size_t places = text.size() - letters_.size() + 1;
-  const std::size_t last = letters_.size() - 1;
-  std::array<ByteBlock, 3> signs;
-  std::array<ByteBlock, 3> masks;
-  for (std::size_t i = 0; i < signs.size(); ++i) {
-    signs[i] = block_of(signs_[i]);
-    masks[i] = block_of(masks_[i]);
-  }
-  // Whether it may begin at one of kStep bytes.
-  const auto may_hold = [&](const char* step) {
-    ByteBlock found{};
-    for (const char* bytes = step; bytes != step + kStep; bytes += kByteBlock) {
-      found |= held(((load_block(bytes) | masks[0]) == signs[0]) &
-                    ((load_block(bytes + 1) | masks[1]) == signs[1]) &
-                    ((load_block(bytes + last) | masks[2]) == signs[2]));
-    }
-    return any(found);
-  };
-  for (std::size_t at = from; at < places;) {
-    const std::size_t end = std::min(at + kStep, places);
-    if (end < at + kStep || may_hold(text.data() + at)) {
-      for (std::size_t i = at; i < end; ++i) {
-        if (stands_at(text.data() + i)) return i;
-      }
-    }
-    at = end;
-  }
-  return std::string_view::npos;
+  return folds_ ? find_folded(text, letters_, from) : find_bytes(text, letters_, from);
 }
 
 }  // namespace cablelint::expression

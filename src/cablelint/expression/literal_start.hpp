@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -25,12 +24,8 @@ class LiteralStart {
 
  private:
   void read(std::string_view pattern);
-  [[nodiscard]] bool stands_at(const char* bytes) const;
-
   std::string letters_;
   bool folds_ = false;
-  std::array<char, 3> signs_{};  // the first, the second and the last byte ...
-  std::array<char, 3> masks_{};  // ... and the bit by which letters of either case become these
 };
 
 }  // namespace cablelint::expression

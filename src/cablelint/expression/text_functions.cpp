@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cablelint/byte_block.hpp>
+#include <cablelint/byte_search.hpp>
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/utf8.hpp>
-#include <cstring>
 
 // Positions in text count characters, from 0.
 
@@ -45,28 +44,9 @@ Value size(const Value* a, std::uint32_t count, Context& context) {
   }
 }
 
-/// Whether two bytes stand side by side. Library searches are slow where the first byte is a common one.
-bool contains_pair(std::string_view text, char first, char second) {
-  constexpr std::size_t kStep = 4 * kByteBlock;
-  const ByteBlock firsts = block_of(first);
-  const ByteBlock seconds = block_of(second);
-  std::size_t at = 0;
-  for (; at + kStep < text.size(); at += kStep) {
-    ByteBlock found{};
-    for (const char* bytes = text.data() + at; bytes != text.data() + at + kStep; bytes += kByteBlock)
-      found |= held((load_block(bytes) == firsts) & (load_block(bytes + 1) == seconds));
-    if (any(found)) return true;
-  }
-  for (; at + 1 < text.size(); ++at) {
-    if (text[at] == first && text[at + 1] == second) return true;
-  }
-  return false;
-}
-
 bool contains(std::string_view text, std::string_view part) {
-  if (part.size() == 2) return contains_pair(text, part[0], part[1]);
   if (part.size() < 2) return text.find(part) != std::string_view::npos;
-  return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+  return find_bytes(text, part) != std::string_view::npos;
 }
 
 Value contains_text(const Value* a, std::uint32_t count, Context& context) {

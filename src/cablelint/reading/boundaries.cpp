@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include <cablelint/byte_block.hpp>
+#include <cablelint/byte_search.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
@@ -36,23 +36,6 @@ template <typename Rule> bool note(const Reader& reader, Span span, BoundaryEdge
   return true;
 }
 
-/// True when "end" in either case stands between two offsets.
-bool may_end(std::string_view bytes, std::uint32_t from, std::uint32_t end) {
-  const ByteBlock bit = block_of('\x20');
-  constexpr std::uint32_t kRead = kByteBlock + 2;
-  for (; from + kRead <= end; from += kByteBlock) {
-    const auto is = [&](std::size_t at, char letter) {
-      return (load_block(bytes.data() + from + at) | bit) == block_of(letter);
-    };
-    if (any(held(is(0, 'e') & is(1, 'n') & is(2, 'd')))) return true;
-  }
-  for (; from + 2 < end; ++from) {
-    if (to_upper(bytes[from]) == 'E' && to_upper(bytes[from + 1]) == 'N' && to_upper(bytes[from + 2]) == 'D')
-      return true;
-  }
-  return false;
-}
-
 /// "SUMMARY." in front of a text, "END SUMMARY." behind it.
 void look_at(const Reader& reader, Span text, BoundaryEdge edge) {
   if (!text) return;
@@ -60,7 +43,7 @@ void look_at(const Reader& reader, Span text, BoundaryEdge edge) {
   if (first == 'S' || first == 'C' || first == 'B') note<rules::boundary_begin>(reader, text, edge);
   constexpr std::uint32_t kLongest = 60;
   const std::uint32_t from = text.length > kLongest ? text.end() - kLongest : text.offset;
-  if (!may_end(reader.bytes, from, text.end())) return;
+  if (find_folded(reader.bytes.substr(0, text.end()), "end", from) == std::string_view::npos) return;
   for (std::uint32_t at = text.end(); at-- > from;) {
     if (to_upper(reader.bytes[at]) != 'E' || (at > text.offset && is_alpha(reader.bytes[at - 1]))) continue;
     if (note<rules::boundary_end>(reader, {at, text.end() - at}, BoundaryEdge::end)) return;
