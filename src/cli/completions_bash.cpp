@@ -127,7 +127,7 @@ complete -F _cablelint cablelint
 )";
 
 std::string_view kind_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::text:
       return "text";
     case Content::words:

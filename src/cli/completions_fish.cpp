@@ -67,7 +67,7 @@ std::string_view below_program(const Command& command) {
 
 /// The options of `complete` that say what a value is.
 std::string value_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::file:
       return " -r -F";
     case Content::folder:
@@ -107,9 +107,9 @@ void append(std::string& out, const Command& command) {
   }
   if (command.arguments.empty()) return;
   const Parameter& argument = command.arguments.back();
-  if (argument.content == Content::file)
+  if (argument.content() == Content::file)
     line(" -F", "");
-  else if (argument.content != Content::text)
+  else if (argument.content() != Content::text)
     line(value_of(argument).substr(3), "");
 }
 

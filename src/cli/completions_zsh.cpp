@@ -69,7 +69,7 @@ std::string escaped(std::string_view text) {
 
 /// With a blank in front of it a function gets its own words only.
 std::string action_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::file:
       return "_files";
     case Content::folder:
@@ -103,7 +103,7 @@ void append_option(std::string& out, const Parameter& option) {
   if (!option.opposite.empty()) names.push_back(option.opposite);
   const std::string all = fmt::format("{}", fmt::join(names, " "));
   for (const std::string& name : names) {
-    std::string text = option.repeatable ? "*" : names.size() > 1 ? '(' + all + ')' : "";
+    std::string text = option.repeatable() ? "*" : names.size() > 1 ? '(' + all + ')' : "";
     text += name;
     if (!option.flag() && name.starts_with("--")) text += '=';
     if (name != option.opposite) text += '[' + escaped(short_description(option.description)) + ']';
@@ -120,7 +120,7 @@ void append(std::string& out, const Command& command) {
   for (const Parameter& argument : command.arguments) {
     const std::string what = escaped(argument.type) + ':' + action_of(argument);
     fmt::format_to(std::back_inserter(out), " \\\n    {}",
-                   as_word(argument.repeatable ? "*:" + what : ':' + what));
+                   as_word(argument.repeatable() ? "*:" + what : ':' + what));
   }
   if (command.commands.empty()) {
     out += "\n}\n\n";

@@ -1,7 +1,6 @@
 #include "cli/manual.hpp"
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/version.hpp>
@@ -101,7 +100,7 @@ std::string synopsis(const Command& command) {
   if (!command.options.empty()) text += " [\\fIOPTION\\fR...]";
   if (!command.commands.empty()) text += " \\fICOMMAND\\fR";
   for (const Parameter& argument : command.arguments) {
-    const std::string name = "\\fI" + as_text(argument.type) + "\\fR" + (argument.repeatable ? "..." : "");
+    const std::string name = "\\fI" + as_text(argument.type) + "\\fR" + (argument.repeatable() ? "..." : "");
     text += argument.required ? " " + name : " [" + name + "]";
   }
   return text;

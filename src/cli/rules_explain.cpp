@@ -1,17 +1,15 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <iterator>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -104,19 +102,18 @@ int explain(const ExplainOptions& options) {
 
 }  // namespace
 
-void add_rules_explain(CLI::App& rules, Run& run) {
-  CLI::App* const command = rules.add_subcommand("explain", "Show everything about one rule");
+void add_rules_explain(Command& rules) {
+  Command& command = rules.add_command("explain", "Show everything about one rule");
   const auto options = std::make_shared<ExplainOptions>();
-  command->add_option("RULE", options->rule, "Id or name of the rule")->required()->option_text(" ");
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them to look in too. Repeatable");
-  offer(command->add_option("--output", options->output, "text (default) or json"), {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  command.add_required("RULE", options->rule, "Id or name of the rule");
+  command.add_repeatable("--rules", options->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them to look in too. Repeatable");
+  command.add_option("--output", options->output, "FORMAT", "text (default) or json").words = {"text",
+                                                                                               "json"};
+  command.footer =
       "Example: why a date is reported\n"
-      "  cablelint rules explain DCL001");
-  command->callback([options, &run] { run = [options] { return explain(*options); }; });
+      "  cablelint rules explain DCL001";
+  command.run = [options] { return explain(*options); };
 }
 
 }  // namespace cablelint::cli
