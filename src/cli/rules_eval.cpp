@@ -15,7 +15,6 @@
 #include "cli/command.hpp"
 #include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 

@@ -6,7 +6,6 @@
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 
