@@ -8,7 +8,7 @@
 #include <cablelint/terminal_text.hpp>
 #include <charconv>
 
-#include "cli/completions.hpp"
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cli/run_outputs.hpp"
 

@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
 
 namespace cablelint::cli {

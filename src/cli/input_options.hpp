@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/command.hpp"
 #include "cli/settings.hpp"
 
 namespace cablelint::cli {
+
+struct Command;
+struct Parameter;
 
 /// What the commands that read cables have in common.
 struct InputOptions {

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
 
 namespace cablelint::cli {

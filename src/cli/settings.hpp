@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/command.hpp"
 #include "cli/config_file.hpp"
 #include "cli/option_table.hpp"
 
 namespace cablelint::cli {
+
+struct Command;
+struct Parameter;
 
 /// Where a setting was made, the weakest first.
 enum class Origin : std::uint8_t { standard, file, environment, command_line };
