@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/expression/parts.hpp>
@@ -7,7 +8,6 @@
 #include <cablelint/parse.hpp>
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -99,8 +99,7 @@ std::string lines_of(std::string_view text, const std::vector<Part>& parts, Cont
   for (const Part& part : parts) {
     lines.append(std::size_t{2} * part.depth, ' ');
     if (part.skipped > 0) {
-      fmt::format_to(std::back_inserter(lines), "({} more {})\n", part.skipped,
-                     part.skipped == 1 ? "item" : "items");
+      append_format(lines, "({} more {})\n", part.skipped, part.skipped == 1 ? "item" : "items");
       continue;
     }
     append_visible(lines, source_of(text, part));

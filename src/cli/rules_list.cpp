@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 
@@ -39,8 +40,8 @@ std::string as_table(const std::vector<const RuleInfo*>& rules) {
   }
   std::string text;
   for (const RuleInfo* rule : rules) {
-    fmt::format_to(std::back_inserter(text), "{:{}}  {:{}}  {:{}}  ", visible(rule->id), id,
-                   to_text(rule->level), level, visible(rule->name), name);
+    append_format(text, "{:{}}  {:{}}  {:{}}  ", visible(rule->id), id, to_text(rule->level), level,
+                  visible(rule->name), name);
     append_visible(text, rule->summary);
     text += '\n';
   }

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_test.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <optional>
 
@@ -23,7 +23,7 @@ struct TestOptions {
 
 /// `DCL001 past-declassification: rules/declassification.yaml:12: flags 1 must fire but did not; ...`
 void append_failure(std::string& out, const RuleTestResult& result) {
-  fmt::format_to(std::back_inserter(out), "{} {}: ", visible(result.rule->id), visible(result.rule->name));
+  append_format(out, "{} {}: ", visible(result.rule->id), visible(result.rule->name));
   for (const std::string& failure : result.failures) {
     if (&failure != &result.failures.front()) out += "; ";
     append_visible(out, failure);
@@ -40,8 +40,8 @@ bool append_coverage(std::string& out, const RuleCoverage& coverage,
       out += to_text(place, "unreached") + '\n';
     }
   }
-  fmt::format_to(std::back_inserter(out), "coverage: {} of {} {} reached\n", count.reached, count.all,
-                 count.all == 1 ? "branch" : "branches");
+  append_format(out, "coverage: {} of {} {} reached\n", count.reached, count.all,
+                count.all == 1 ? "branch" : "branches");
   return count.reached == count.all;
 }
 
@@ -64,8 +64,8 @@ int test(const TestOptions& options) {
     ++failed;
     append_failure(text, result);
   }
-  fmt::format_to(std::back_inserter(text), "{} {}: {} passed, {} failed\n", results.size(),
-                 results.size() == 1 ? "rule" : "rules", results.size() - failed, failed);
+  append_format(text, "{} {}: {} passed, {} failed\n", results.size(), results.size() == 1 ? "rule" : "rules",
+                results.size() - failed, failed);
   const bool covered = !options.coverage || append_coverage(text, coverage, results);
   Output output;
   output.stream() << text;
