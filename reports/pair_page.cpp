@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cablelint/append_format.hpp>
 #include <cablelint/redaction.hpp>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -94,15 +94,17 @@ class Column {
 
   /// The faults that begin before `end`.
   void append_places(std::string& out, std::uint32_t end) {
-    for (; next_ < places_.size() && places_[next_].at.offset < end; ++next_) append_place(out, places_[next_]);
+    for (; next_ < places_.size() && places_[next_].at.offset < end; ++next_)
+      append_place(out, places_[next_]);
   }
 
   void append_place(std::string& out, const Place& place) {
     const Severity level = faults_[place.fault].level;
-    fmt::format_to(std::back_inserter(out),
-                   "<a class=\"place {}\" id=\"{}{}-{}\" href=\"#f{}-{}\"><span aria-hidden=\"true\">{}</span>{}</a>",
-                   to_text(level), letter_, kDocumentNumber, place.fault + 1, kDocumentNumber,
-                   place.fault + 1, sign_of(level), place.fault + 1);
+    append_format(
+        out,
+        "<a class=\"place {}\" id=\"{}{}-{}\" href=\"#f{}-{}\"><span aria-hidden=\"true\">{}</span>{}</a>",
+        to_text(level), letter_, kDocumentNumber, place.fault + 1, kDocumentNumber, place.fault + 1,
+        sign_of(level), place.fault + 1);
     std::uint32_t& until = until_[static_cast<std::size_t>(level)];
     until = std::max(until, place.at.end());
   }
@@ -118,7 +120,7 @@ class Column {
   void append_label(std::string& out, const Piece& piece) {
     if (piece.label.empty()) return;
     append_places(out, piece.at.offset + 1);
-    fmt::format_to(std::back_inserter(out), "<b class=\"code {}\">", piece.style);
+    append_format(out, "<b class=\"code {}\">", piece.style);
     append_html_text(out, piece.label);
     out += "</b>";
   }
@@ -127,8 +129,8 @@ class Column {
     append_label(out, piece);
     append_places(out, std::max(piece.at.end(), piece.at.offset + 1));
     const std::string_view level = level_at(piece.at.offset);
-    if (!level.empty()) fmt::format_to(std::back_inserter(out), "<mark class=\"{}\">", level);
-    fmt::format_to(std::back_inserter(out), "<span class=\"withheld {}\">{}</span>", piece.style, kNotShown);
+    if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
+    append_format(out, "<span class=\"withheld {}\">{}</span>", piece.style, kNotShown);
     if (!level.empty()) out += "</mark>";
   }
 
@@ -142,8 +144,8 @@ class Column {
         if (until > offset) stop = std::min(stop, until);
       }
       const std::string_view level = level_at(offset);
-      if (!style.empty()) fmt::format_to(std::back_inserter(out), "<span class=\"{}\">", style);
-      if (!level.empty()) fmt::format_to(std::back_inserter(out), "<mark class=\"{}\">", level);
+      if (!style.empty()) append_format(out, "<span class=\"{}\">", style);
+      if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
       append_lines(out, source_.text({offset, stop - offset}), most);
       if (!level.empty()) out += "</mark>";
       if (!style.empty()) out += "</span>";
@@ -196,13 +198,13 @@ class PairWriter {
   PairPage write(PairExtent extent) {
     const std::string rows = write_rows(extent);
     std::string& out = page_.html;
-    fmt::format_to(std::back_inserter(out), "<article id=\"d{}\">\n<h2>", kDocumentNumber);
+    append_format(out, "<article id=\"d{}\">\n<h2>", kDocumentNumber);
     append_html_text(out, pair_.release.name());
     out += "</h2>\n<p>Held against <code>";
     append_html_text(out, pair_.original.name());
-    fmt::format_to(std::back_inserter(out), "</code>: {}. <a href=\"#pairs\">All pairs</a></p>\n",
-                   pair_.result.exact ? "the original with marks in it, and nothing else differs"
-                                      : "not the original with marks in it");
+    append_format(out, "</code>: {}. <a href=\"#pairs\">All pairs</a></p>\n",
+                  pair_.result.exact ? "the original with marks in it, and nothing else differs"
+                                     : "not the original with marks in it");
     append_faults();
     out += rows;
     out += "</article>\n";
@@ -241,8 +243,7 @@ class PairWriter {
                     [](const Fault& fault) { return fault.kind == FaultKind::different_cable; }))
       return "<p class=\"gap\">Two different cables are not shown side by side.</p>\n";
     const std::vector<PairRow> rows = rows_of(pair_);
-    const bool is_long =
-        pair_.original.bytes().size() + pair_.release.bytes().size() > kLongPair;
+    const bool is_long = pair_.original.bytes().size() + pair_.release.bytes().size() > kLongPair;
     out +=
         "<table class=\"pair\">\n<thead>\n<tr><th scope=\"col\">Paragraph</th><th scope=\"col\">Original</th>"
         "<th scope=\"col\">Release</th></tr>\n</thead>\n<tbody>\n";
@@ -251,14 +252,14 @@ class PairWriter {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const PairRow& row = rows[i];
       const bool last = i + 1 == rows.size();
-      const bool faulty = last ? original_.has_place_before(Span::kNowhere) ||
-                                     release_.has_place_before(Span::kNowhere)
-                               : original_.has_place_before(row.original.end()) ||
-                                     release_.has_place_before(row.release.end());
-      const bool differs = std::any_of(
-          pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first),
-          pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first + row.count),
-          [](const Stretch& each) { return each.kind != Stretch::Kind::shown; });
+      const bool faulty =
+          last ? original_.has_place_before(Span::kNowhere) || release_.has_place_before(Span::kNowhere)
+               : original_.has_place_before(row.original.end()) ||
+                     release_.has_place_before(row.release.end());
+      const bool differs =
+          std::any_of(pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first),
+                      pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first + row.count),
+                      [](const Stretch& each) { return each.kind != Stretch::Kind::shown; });
       if (out.size() > kMostRows || (!faulty && (extent == PairExtent::faulty || (is_long && !differs)))) {
         if (out.size() > kMostRows) skip(row, last);
         pass(row);
@@ -277,9 +278,8 @@ class PairWriter {
 
   static void append_gap(std::string& out, std::size_t hidden) {
     if (hidden == 0) return;
-    fmt::format_to(std::back_inserter(out),
-                   "<tr class=\"gap\"><td colspan=\"3\">{} not shown here.</td></tr>\n",
-                   hidden == 1 ? std::string("One stretch is") : fmt::format("{} stretches are", hidden));
+    append_format(out, "<tr class=\"gap\"><td colspan=\"3\">{} not shown here.</td></tr>\n",
+                  hidden == 1 ? std::string("One stretch is") : fmt::format("{} stretches are", hidden));
   }
 
   /// Leaves the faults of a row without a place.
@@ -327,9 +327,11 @@ class PairWriter {
   /// The number of the paragraph in the release, which anybody may see.
   void append_number(std::string& out, const PairRow& row) {
     const auto& paragraphs = pair_.release_cable.paragraphs;
-    for (; paragraph_ < paragraphs.size() && paragraphs[paragraph_].at.offset < row.release.end(); ++paragraph_) {
-      if (paragraphs[paragraph_].at.offset < row.release.offset || paragraphs[paragraph_].number <= 0) continue;
-      fmt::format_to(std::back_inserter(out), "{}", paragraphs[paragraph_].number);
+    for (; paragraph_ < paragraphs.size() && paragraphs[paragraph_].at.offset < row.release.end();
+         ++paragraph_) {
+      if (paragraphs[paragraph_].at.offset < row.release.offset || paragraphs[paragraph_].number <= 0)
+        continue;
+      append_format(out, "{}", paragraphs[paragraph_].number);
       return;
     }
   }
@@ -411,8 +413,8 @@ class PairWriter {
     for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i) append_fault(i);
     out += "</ol>\n";
     if (faults.size() > kMostFaults)
-      fmt::format_to(std::back_inserter(out), "<p class=\"left-out\">And {} more; <code>--output json</code> has all.</p>\n",
-                     faults.size() - kMostFaults);
+      append_format(out, "<p class=\"left-out\">And {} more; <code>--output json</code> has all.</p>\n",
+                    faults.size() - kMostFaults);
   }
 
   [[nodiscard]] const RuleInfo* rule_of(const Fault& fault) const {
@@ -437,17 +439,16 @@ class PairWriter {
   void append_fault(std::size_t index) {
     std::string& out = page_.html;
     const Fault& fault = pair_.result.faults[index];
-    fmt::format_to(std::back_inserter(out), "<li id=\"f{}-{}\" class=\"fault {}\">", kDocumentNumber, index + 1,
-                   to_text(fault.level));
+    append_format(out, "<li id=\"f{}-{}\" class=\"fault {}\">", kDocumentNumber, index + 1,
+                  to_text(fault.level));
     append_head(out, fault);
     out += ": ";
     append_html_text(out, fault.message);
     const auto append_link = [&](char letter, bool placed, std::string_view words) {
       if (placed) {
-        fmt::format_to(std::back_inserter(out), " <a href=\"#{}{}-{}\">{}</a>", letter, kDocumentNumber,
-                       index + 1, words);
+        append_format(out, " <a href=\"#{}{}-{}\">{}</a>", letter, kDocumentNumber, index + 1, words);
       } else {
-        fmt::format_to(std::back_inserter(out), " {}", words);
+        append_format(out, " {}", words);
       }
     };
     const Position place = pair_.release.position(fault.release ? fault.release.offset : 0);
@@ -466,8 +467,8 @@ class PairWriter {
   /// A fault at its place.
   void append_sentence(std::string& out, std::size_t index) const {
     const Fault& fault = pair_.result.faults[index];
-    fmt::format_to(std::back_inserter(out), "<li class=\"fault {}\"><a href=\"#f{}-{}\">{}</a> ",
-                   to_text(fault.level), kDocumentNumber, index + 1, index + 1);
+    append_format(out, "<li class=\"fault {}\"><a href=\"#f{}-{}\">{}</a> ", to_text(fault.level),
+                  kDocumentNumber, index + 1, index + 1);
     append_head(out, fault);
     out += ": ";
     append_html_text(out, fault.message);

@@ -48,8 +48,8 @@ std::vector<PairRow> rows_of(const VerifiedPair& pair) {
   std::vector<PairRow> rows;
   PairRow open;
   open.original.offset = open.release.offset = 0;
-  std::size_t next = 0;       // the first stretch that ends behind the boundary
-  std::uint32_t shown = 0;    // where the text of the release before it ends
+  std::size_t next = 0;     // the first stretch that ends behind the boundary
+  std::uint32_t shown = 0;  // where the text of the release before it ends
   const auto close = [&](std::uint32_t original, std::uint32_t release) {
     open.original.length = original - open.original.offset;
     open.release.length = release - open.release.offset;
@@ -66,7 +66,8 @@ std::vector<PairRow> rows_of(const VerifiedPair& pair) {
       ++next;
     }
     if (next < stretches.size() && stretches[next].original.offset < begin) continue;
-    if (next == open.first && is_blank(pair.original.text({open.original.offset, begin - open.original.offset})))
+    if (next == open.first &&
+        is_blank(pair.original.text({open.original.offset, begin - open.original.offset})))
       continue;
     const auto behind = std::find_if(stretches.begin() + static_cast<std::ptrdiff_t>(next), stretches.end(),
                                      [](const Stretch& each) { return static_cast<bool>(each.release); });

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cablelint/append_format.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,8 +21,8 @@
 namespace cablelint::reports {
 namespace {
 
-// Once so much is on the page, pairs without faults are only in the table and of others only what is faulty is
-// shown; once there is more, no pair is shown any more.
+// Once so much is on the page, pairs without faults are only in the table and of others only what is faulty
+// is shown; once there is more, no pair is shown any more.
 constexpr std::size_t kPageText = std::size_t{2} * 1024 * 1024;
 constexpr std::size_t kMostText = std::size_t{8} * 1024 * 1024;
 constexpr std::size_t kListed = 1'000;  // pairs without faults in the table, and others, each
@@ -137,12 +137,11 @@ class PairsHtmlWriter final : public Writer {
     append_html_text(out, pair.release.name());
     out += "\n</th><td class=\"text\">";
     append_html_text(out, pair.original.name());
-    fmt::format_to(std::back_inserter(out), "</td><td class=\"text\">{}</td>",
-                   pair.result.exact ? "yes" : "no");
+    append_format(out, "</td><td class=\"text\">{}</td>", pair.result.exact ? "yes" : "no");
     for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
-      fmt::format_to(std::back_inserter(out), "<td>{}</td>",
-                     std::count_if(pair.result.faults.begin(), pair.result.faults.end(),
-                                   [&](const redacting::Fault& fault) { return fault.level == level; }));
+      append_format(out, "<td>{}</td>",
+                    std::count_if(pair.result.faults.begin(), pair.result.faults.end(),
+                                  [&](const redacting::Fault& fault) { return fault.level == level; }));
     }
     out += "</tr>\n";
   }
@@ -163,8 +162,8 @@ class PairsHtmlWriter final : public Writer {
     std::size_t number = 0;
     for (const std::string& code : codes_) {
       if (code.empty()) continue;
-      fmt::format_to(std::back_inserter(styles), ".{} {{ --cut: var(--cut-{}); }}\n", class_of_code(code),
-                     number++ % kColours + 1);
+      append_format(styles, ".{} {{ --cut: var(--cut-{}); }}\n", class_of_code(code),
+                    number++ % kColours + 1);
     }
     return styles;
   }
@@ -198,13 +197,15 @@ class PairsHtmlWriter final : public Writer {
       sentences.push_back(fmt::format("{} without faults {} only in the table, for the size of this page.",
                                       counted(only_listed_, "pair"), only_listed_ == 1 ? "is" : "are"));
     if (only_listed_faulty_ > 0)
-      sentences.push_back(
-          fmt::format("{} with faults {} only in the table, for the size of this page; `--output json` has all "
-                      "faults.",
-                      counted(only_listed_faulty_, "pair"), only_listed_faulty_ == 1 ? "is" : "are"));
+      sentences.push_back(fmt::format(
+          "{} with faults {} only in the table, for the size of this page; `--output json` has all "
+          "faults.",
+          counted(only_listed_faulty_, "pair"), only_listed_faulty_ == 1 ? "is" : "are"));
     const std::size_t rows = (faulty_rows_ > kListed ? faulty_rows_ - kListed : 0) +
                              (clean_rows_ > kListed ? clean_rows_ - kListed : 0);
-    if (rows > 0) sentences.push_back(fmt::format("{} {} not in the table.", counted(rows, "further pair"), rows == 1 ? "is" : "are"));
+    if (rows > 0)
+      sentences.push_back(
+          fmt::format("{} {} not in the table.", counted(rows, "further pair"), rows == 1 ? "is" : "are"));
     if (errors_ > kListed)
       sentences.push_back(fmt::format("{} that could not be read {} not listed.",
                                       counted(errors_ - kListed, "further input"),

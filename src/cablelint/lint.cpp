@@ -275,8 +275,8 @@ bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
 std::optional<std::string> why_unknown(std::string_view word, const RuleSet& rules) {
   if (std::optional<std::string> sentence = why_unknown(word, rules.rules())) {
     const std::vector<const RuleInfo*> pairs = rules.pair_rules();
-    const auto pair = std::find_if(pairs.begin(), pairs.end(),
-                                   [&](const RuleInfo* rule) { return selects(word, *rule); });
+    const auto pair =
+        std::find_if(pairs.begin(), pairs.end(), [&](const RuleInfo* rule) { return selects(word, *rule); });
     const PairFault* const fault = pair == pairs.end() ? nullptr : pair_fault((*pair)->fault);
     if (fault == nullptr) return sentence;
     return '"' + std::string(word) + "\" is no question to a cable alone: `cablelint " +

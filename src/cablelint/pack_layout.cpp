@@ -102,7 +102,8 @@ std::span<const PackKey> path_keys() {
 }
 
 bool is_taken_over(std::string_view key) {
-  return key != "id" && key != "name" && key != "extends" && key != "fault" && key != "flags" && key != "passes";
+  return key != "id" && key != "name" && key != "extends" && key != "fault" && key != "flags" &&
+         key != "passes";
 }
 
 }  // namespace cablelint

@@ -9,7 +9,8 @@ namespace {
 std::string required_of_rule() {
   return required_keys(rule_keys(), [](std::string_view key) { return !is_taken_over(key); }) +
          ",\n      \"anyOf\": [{\"required\": [\"extends\"]}, {\"required\": " +
-         required_keys(rule_keys(), is_taken_over) + "}, {\"required\": [\"fault\", \"level\", \"summary\"]}]";
+         required_keys(rule_keys(), is_taken_over) +
+         "}, {\"required\": [\"fault\", \"level\", \"summary\"]}]";
 }
 
 }  // namespace

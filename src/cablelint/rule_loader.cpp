@@ -84,7 +84,7 @@ std::size_t end_of(yaml::Node value) {
 
 /// A rule about two texts has nothing that is evaluated.
 void refuse_checks(const RuleKeys& keys, Faults& faults) {
-  constexpr std::string_view kKeys[] = {"extends", "for",   "when",  "pattern", "in",    "at",
+  constexpr std::string_view kKeys[] = {"extends", "for",     "when",  "pattern", "in",    "at",
                                         "levels",  "message", "since", "until",   "flags", "passes"};
   for (const yaml::Entry& entry : keys.entries()) {
     const std::string_view key = entry.key.text();

@@ -44,7 +44,7 @@ struct RuleInfo {
   std::vector<RuleCase> passes;     // cables on which it must stay silent
   std::string check;                // the keys that say when it fires and what it says, as the pack has them
   std::string fault;  // not empty: it is about two texts, and this is the kind of fault; see pair_faults.hpp
-  std::string file;                 // where it was read
+  std::string file;   // where it was read
   std::uint32_t line = 1;
 };
 

@@ -41,8 +41,7 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
       report.output = to_file ? std::make_unique<Output>(choice.file) : std::make_unique<Output>();
     }
     const bool color = !to_file && use_color(options.color, terminal);
-    report.writer =
-        make(choice.format, run_, {report.output->stream(), color, report.folder.get()});
+    report.writer = make(choice.format, run_, {report.output->stream(), color, report.folder.get()});
     reports_.push_back(std::move(report));
   }
   // GitHub Actions names the file of the step's summary, beside the log in which annotations are found.

@@ -22,15 +22,16 @@ constexpr std::size_t kSeveral = std::numeric_limits<std::size_t>::max();
 /// A folder, or a file that holds many documents.
 bool holds_many(const std::string& path) {
   std::error_code ignored;
-  return fs::is_directory(path, ignored) || kind_of_name(path).content != Content::cables;
+  return fs::is_directory(path, ignored) || kind_of_name(path).content != cablelint::Content::cables;
 }
 
 /// What a document is called within what was named: the path below a folder or an archive without what says
 /// how it is packed, or the id of a record.
 std::string key_of(const Input& input, const std::string& root) {
   if (input.line > 0) return input.name;
-  std::string key = input.name.starts_with(root + "/") ? input.name.substr(root.size() + 1)
-                                                       : fs::path(input.name).lexically_relative(root).string();
+  std::string key = input.name.starts_with(root + "/")
+                        ? input.name.substr(root.size() + 1)
+                        : fs::path(input.name).lexically_relative(root).string();
   if (kind_of_name(key).compression != Compression::none) key.resize(key.rfind('.'));
   return key;
 }

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/calendar.hpp>
 #include <cablelint/files.hpp>
@@ -16,9 +14,9 @@
 
 #include "cli/check_options.hpp"
 #include "cli/check_reports.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/paired_documents.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/verification_text.hpp"
@@ -210,44 +208,44 @@ int verify(const VerifyWords& words, const InputOptions& input) {
         });
     if (!pairs.single() && reports.wanted()) pairs.tell_rest(tell);
   }
-  summary.exit_code = summary.unreadable > 0                   ? kTrouble
+  summary.exit_code = summary.unreadable > 0                ? kTrouble
                       : summary.error + summary.warning > 0 ? kFindings
-                                                               : kClean;
+                                                            : kClean;
   return reports.finish(summary) ? summary.exit_code : kTrouble;
 }
 
 }  // namespace
 
-void add_redactions_verify(CLI::App& redactions, Run& run) {
-  CLI::App* const command = redactions.add_subcommand(
+void add_redactions_verify(Command& redactions) {
+  Command& command = redactions.add_command(
       "verify",
       "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
   const auto words = std::make_shared<VerifyWords>();
-  const auto given = std::make_shared<const GivenOptions>(*command, For::pairs);
-  command->add_option("ORIGINAL", words->original, "The cable, or a folder or file of many")->required();
-  command->add_option("RELEASE", words->release, "Its release, or a folder or file of releases")->required();
+  const auto given = std::make_shared<const GivenOptions>(command, For::pairs);
+  command.add_argument("ORIGINAL", words->original, "The cable, or a folder or file of many").required = true;
+  command.add_argument("RELEASE", words->release, "Its release, or a folder or file of releases").required =
+      true;
+  command.add_option("--as-of", words->as_of, "YYYY-MM-DD",
+                     "The day on which portions are still classified or not; default: today in UTC");
+  command.add_flag("--noise", words->noise,
+                   "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
+  command.add_flag("--show-cut-text", words->show_cut_text,
+                   "Show what was cut. Without it no word that the release withholds is in any output");
+  const std::vector<std::string_view> formats = pair_formats();
   command
-      ->add_option("--as-of", words->as_of,
-                   "The day on which portions are still classified or not; default: today in UTC")
-      ->type_name("YYYY-MM-DD")
-      ->option_text("YYYY-MM-DD");
-  command->add_flag("--noise", words->noise,
-                    "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
-  command->add_flag("--show-cut-text", words->show_cut_text,
-                    "Show what was cut. Without it no word that the release withholds is in any output");
-  std::vector<std::string> formats;
-  for (const std::string_view format : pair_formats()) formats.emplace_back(format);
-  offer(add_repeatable(*command, "--output", words->outputs, "FORMAT[:FILE]",
-                       fmt::format("Write this report, to FILE when one is named; FORMAT is one of {}. "
-                                   "Default: text. Repeatable",
-                                   fmt::join(formats, ", "))),
-        formats);
-  add_repeatable(*command, "--levels", words->levels, "RULE=LEVEL,...",
-                 "Other levels for rules about pairs, or off: by id, prefix or name. Repeatable")
-      ->delimiter(',');
-  add_repeatable(*command, "--rules", words->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, whose `overrides` and tables count. Repeatable");
-  command->footer(
+      .add_repeatable("--output", words->outputs, "FORMAT[:FILE]",
+                      fmt::format("Write this report, to FILE when one is named; FORMAT is one of {}; "
+                                  "default: text. Repeatable",
+                                  fmt::join(formats, ", ")))
+      .words.assign(formats.begin(), formats.end());
+  command
+      .add_repeatable("--levels", words->levels, "WORD=LEVEL,...",
+                      "Other levels for rules about pairs, or off: by id, prefix or name. Repeatable")
+      .commas = true;
+  command.add_repeatable("--rules", words->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them, whose `overrides` and tables count. "
+                         "Repeatable");
+  command.footer =
       "The release must be the original with marks in place of one or more words; the decision is exact. "
       "Also told:\n"
       "marks whose extent does not fit, portions still classified and not cut, cuts in unclassified portions "
@@ -270,10 +268,8 @@ void add_redactions_verify(CLI::App& redactions, Run& run) {
       "Exit code: 0 nothing but notes, 1 errors or warnings, 2 anything that went wrong.\n\n"
       "Example: a folder of releases before they go out\n"
       "  cablelint redactions verify --as-of 2026-01-01 --output text --output html:page.html originals/ "
-      "releases/");
-  command->callback([words, given, &run] {
-    run = [words, given] { return verify(*words, input_options(Settings(*given), {})); };
-  });
+      "releases/";
+  command.run = [words, given] { return verify(*words, input_options(Settings(*given), {})); };
 }
 
 }  // namespace cablelint::cli

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -100,11 +100,10 @@ void append_place(std::string& out, std::string_view side, const Source& source,
   const Position position = source.position(at.offset);
   const Excerpt excerpt = excerpt_of(source, at, secrets);
   const std::string number = fmt::format("{}", position.line);
-  auto to = std::back_inserter(out);
-  fmt::format_to(to, "  {:<8} --> {}:{}:{}", side, visible(source.name()), position.line, position.column);
-  if (paragraph > 0) fmt::format_to(to, " (paragraph {})", paragraph);
-  fmt::format_to(to, "\n  {:>{}} | {}\n  {:>{}} | {:{}}{:^>{}}\n", number, number.size(), excerpt.text, "",
-                 number.size(), "", excerpt.caret, "", excerpt.carets);
+  append_format(out, "  {:<8} --> {}:{}:{}", side, visible(source.name()), position.line, position.column);
+  if (paragraph > 0) append_format(out, " (paragraph {})", paragraph);
+  append_format(out, "\n  {:>{}} | {}\n  {:>{}} | {:{}}{:^>{}}\n", number, number.size(), excerpt.text, "",
+                number.size(), "", excerpt.caret, "", excerpt.carets);
 }
 
 void append_json_place(std::string& out, const Source& source, Span at, std::int32_t paragraph) {
@@ -115,8 +114,8 @@ void append_json_place(std::string& out, const Source& source, Span at, std::int
   const Position position = source.position(at.offset);
   out += R"({"source":)";
   append_json_string(out, source.name());
-  fmt::format_to(std::back_inserter(out), R"(,"line":{},"column":{},"offset":{},"length":{},"paragraph":)",
-                 position.line, position.column, at.offset, at.length);
+  append_format(out, R"(,"line":{},"column":{},"offset":{},"length":{},"paragraph":)", position.line,
+                position.column, at.offset, at.length);
   out += paragraph > 0 ? fmt::format("{}", paragraph) : "null";
   out += '}';
 }
@@ -144,8 +143,7 @@ void append_json_fault(std::string& out, const VerifiedPair& pair, const Fault& 
 
 /// One fault for people, with the lines of both texts it is about.
 void append_text_fault(std::string& out, const VerifiedPair& pair, const Fault& fault) {
-  fmt::format_to(std::back_inserter(out), "{} {}: {}\n", name_of(fault.kind), to_text(fault.level),
-                 visible(fault.message));
+  append_format(out, "{} {}: {}\n", name_of(fault.kind), to_text(fault.level), visible(fault.message));
   Secrets in_original, in_release;
   if (!pair.show_cut_text) {
     in_original = {&pair.result.withheld, &pair.result.original_survivors};

@@ -35,7 +35,8 @@ const std::filesystem::path kSource = CABLELINT_SOURCE_DIR;
 class PairBench {
  public:
   PairBench() : parser_(tests::shipped_rules().vocabulary()) {
-    for (const RuleInfo* const rule : tests::shipped_rules().pair_rules()) run_.rules.push_back({rule, rule->level});
+    for (const RuleInfo* const rule : tests::shipped_rules().pair_rules())
+      run_.rules.push_back({rule, rule->level});
     run_.as_of = "2026-01-01";
     run_.version = "1.2.3";
     run_.profile = "redactions-verify";
@@ -50,8 +51,8 @@ class PairBench {
                       bool show = false) {
     std::ostringstream out;
     run_.shows_cut_text = show;
-    const auto writer = format == "html" ? reports::make_pairs_html(run_, {out})
-                                         : reports::make_writer(format, run_, {out});
+    const auto writer =
+        format == "html" ? reports::make_pairs_html(run_, {out}) : reports::make_writer(format, run_, {out});
     BOOST_REQUIRE(writer);
     writer->begin();
     reports::Summary summary;
@@ -135,8 +136,8 @@ BOOST_AUTO_TEST_CASE(every_format_over_the_same_pairs) {
     const auto ran = run_shell(*this, begin + format);
     BOOST_TEST(ran.exit == 1, format);
     BOOST_TEST(ran.error == "", format);
-    for (const std::string_view cut : {"Ankersen", "Quillby", "5550199", "Friday", "twenty", "naval", "sardines",
-                                       "Brandel", "twelve men", "port has agreed"})
+    for (const std::string_view cut : {"Ankersen", "Quillby", "5550199", "Friday", "twenty", "naval",
+                                       "sardines", "Brandel", "twelve men", "port has agreed"})
       BOOST_TEST(ran.out.find(cut) == std::string::npos, format << " shows " << cut);
     tests::expect_up_to_date(kSource / "tests/reports/golden" / ("pairs." + format), ran.out);
   }
@@ -150,7 +151,8 @@ BOOST_AUTO_TEST_CASE(what_is_withheld_is_in_no_report) {
   // What reports say themselves.
   std::set<std::string> known;
   for (const std::string_view format : {"html", "full", "sarif", "jsonl", "markdown", "junit"}) {
-    known.merge(words_of(bench.written("ONE TWO THREE FOUR", "ONE [1 word not declassified] B1 THREE", format)));
+    known.merge(
+        words_of(bench.written("ONE TWO THREE FOUR", "ONE [1 word not declassified] B1 THREE", format)));
     known.merge(words_of(bench.written("ONE TWO", "ONE TWO", format)));
     known.merge(words_of(
         bench.written("1. (U) ONE TWO.\n", "1. (U) ONE [1 word not declassified] (b)(1).\n", format)));
@@ -196,7 +198,8 @@ BOOST_AUTO_TEST_CASE(rows_cover_both_texts_and_stretches_agree) {
       std::uint32_t r = 0;
       std::size_t next = 0;
       for (const reports::PairRow& row : reports::rows_of(verified)) {
-        BOOST_TEST((row.original.offset == o && row.release.offset == r && row.first == next), "seed " << seed);
+        BOOST_TEST((row.original.offset == o && row.release.offset == r && row.first == next),
+                   "seed " << seed);
         o = row.original.end();
         r = row.release.end();
         next += row.count;
@@ -233,11 +236,12 @@ BOOST_AUTO_TEST_CASE(links_lead_somewhere_and_back) {
 
 BOOST_AUTO_TEST_CASE(hostile_text_stays_text) {
   PairBench bench;
-  const std::string hostile = "</td></table><script>alert(1)</script> \xE2\x80\xAE \x1b[2J \xFF &amp; \"quoted\" ";
+  const std::string hostile =
+      "</td></table><script>alert(1)</script> \xE2\x80\xAE \x1b[2J \xFF &amp; \"quoted\" ";
   for (const bool show : {false, true}) {
-    const std::string page = bench.written(hostile + "ONE " + hostile + "TWO THREE",
-                                           hostile + "[name not declassified] (b)(6) " + hostile + "THREE FOUR",
-                                           "html", show);
+    const std::string page =
+        bench.written(hostile + "ONE " + hostile + "TWO THREE",
+                      hostile + "[name not declassified] (b)(6) " + hostile + "THREE FOUR", "html", show);
     BOOST_TEST(page.find("<script") == std::string::npos);
     BOOST_TEST(count_of(page, "</table>") == 2U);
     for (const std::string_view sign : {"\xE2\x80\xAE", "\x1b", "\xFF"})

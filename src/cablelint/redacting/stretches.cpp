@@ -66,8 +66,7 @@ class StretchLister {
     const std::uint32_t before = texts_.became[last_];
     if (texts_.became[o] - before != o - last_) return false;
     const std::uint32_t end = stretches_.back().original.end();
-    const std::string_view between =
-        original_.bytes().substr(end, texts_.original->places[o].offset - end);
+    const std::string_view between = original_.bytes().substr(end, texts_.original->places[o].offset - end);
     return between.find_first_not_of(" \t\r") == std::string_view::npos;
   }
 

@@ -69,7 +69,7 @@ struct Verification {
 
 struct VerifyOptions {
   Day as_of = 0;
-  bool noise = false;  // see TokenOptions
+  bool noise = false;      // see TokenOptions
   bool stretches = false;  // Verification::stretches are asked for
   /// Other levels for rules about pairs by id, prefix or name, or nothing for `off`; the last one that fits
   /// counts.
