@@ -1,6 +1,7 @@
 #include <cablelint/redacting/survivors.hpp>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -63,6 +64,36 @@ SurvivorSearch::SurvivorSearch(const Vocabulary& vocabulary)
   }
 }
 
+void SurvivorSearch::gather_other_cases(const Aligned& texts, const Source& original) {
+  other_cases_.clear();
+  const Words& words = *texts.words;
+  if (words.folds()) return;  // then they are the same words
+  // Most words of a release begin like none that was cut.
+  std::array<bool, std::size_t{256} * 256> begins{};
+  const auto slot = [](std::string_view word) {
+    const auto low = [&](std::size_t at) { return static_cast<unsigned char>(word[at]) | 0x20U; };
+    return low(0) * 256 + (low(1) ^ (low(2) << 3U) ^ word.size()) % 256;
+  };
+  const auto may_be_name = [](std::string_view word) {
+    return word.size() >= kLetters && is_upper(word.front());
+  };
+  for (const Cut& cut : texts.cuts) {
+    if (!cut.known) continue;
+    for (std::uint32_t o = cut.hidden.begin; o < cut.hidden.end; ++o) {
+      const std::string_view word = original.text(texts.original->places[o]);
+      if (!may_be_name(word)) continue;
+      begins[slot(word)] = true;
+      other_cases_.try_emplace(lower(word));
+    }
+  }
+  if (other_cases_.empty()) return;
+  for (TokenId id = 0; id < words.limit(); ++id) {
+    const std::string_view word = words.text_of(id);
+    if (about_[id].shown == 0 || !may_be_name(word) || !begins[slot(word)]) continue;
+    if (const auto at = other_cases_.find(lower(word)); at != other_cases_.end()) at->second.push_back(id);
+  }
+}
+
 void SurvivorSearch::find(const Aligned& texts, const Source& original, const Cable& release,
                           std::vector<Survivor>& found) {
   found.clear();
@@ -75,6 +106,8 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     About& about = about_[to.ids[i]];
     if (about.shown++ == 0) about.first = i;
   }
+  gather_other_cases(texts, original);
+  std::vector<TokenId> spellings;  // of one word, in the release
   std::unordered_set<std::string> in_lower_case;
   bool gathered = false;
   const auto ordinary = [&](std::string_view word) {
@@ -113,9 +146,16 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     for (std::uint32_t o = cut.hidden.begin; o < cut.hidden.end; ++o) {
       const TokenId id = from.ids[o];
       if (!words.is_word(id)) continue;
-      About& about = about_[id];
-      if (about.shown == 0 || about.done) continue;
       const std::string_view word = original.text(from.places[o]);
+      spellings.clear();
+      if (about_[id].shown > 0) spellings.push_back(id);
+      if (const auto at = is_upper(word.front()) ? other_cases_.find(lower(word)) : other_cases_.end();
+          at != other_cases_.end())
+        spellings = at->second;
+      std::erase_if(spellings, [&](TokenId each) { return about_[each].done; });
+      if (spellings.empty()) continue;
+      std::uint32_t shown = 0;
+      for (const TokenId each : spellings) shown += about_[each].shown;
       bool tells = is_number(word) && !ordinary(word);
       if (!tells && word.size() >= kLetters && is_upper(word.front()) && !ordinary(word)) {
         const std::string_view previous = before(o);
@@ -124,11 +164,13 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
         const bool inside =
             !previous.empty() &&
             (Words::is_word_byte(static_cast<unsigned char>(previous.back())) || previous == ",");
-        tells = name || ((titled || (!capitals && inside)) && about.shown <= kOften);
+        tells = name || ((titled || (!capitals && inside)) && shown <= kOften);
       }
       if (!tells) continue;
-      about.done = true;
-      found.push_back({id, o, about.first, about.shown});
+      for (const TokenId each : spellings) {
+        about_[each].done = true;
+        found.push_back({each, o, about_[each].first, about_[each].shown});
+      }
     }
   }
 }
