@@ -123,6 +123,21 @@ BOOST_AUTO_TEST_CASE(cut_words_are_shown_only_when_asked_for) {
   BOOST_TEST(shown.out.find("Ankersen") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(names_survive_in_capitals) {
+  // The subject is altered, and says the name that the text withholds.
+  const std::string pair = release("s/Mayor Ankersen/[name deleted]/; s/HARBOR FAIR/FAIR OF ANKERSEN/");
+  const Ran ran = run_shell(*this, pair + kVerify + "o.txt r.txt");
+  BOOST_TEST(ran.out.find("surviving-word warning: a word that is cut elsewhere stands here\n"
+                          "  original --> o.txt:6:37 (paragraph 1)\n"
+                          "  6 | 1. (C) The fair was opened by [...]. It closes on Friday.\n"
+                          "    |                               ^^^^^\n"
+                          "  release  --> r.txt:4:18\n"
+                          "  4 | SUBJECT: FAIR OF [...] OPENS\n") != std::string::npos,
+             ran.out);
+  BOOST_TEST(ran.out.find("nkersen") == std::string::npos);
+  BOOST_TEST(ran.out.find("ANKERSEN") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(folders_are_paired_by_record_and_by_name) {
   const std::string pair = release("s/Mayor Ankersen/[name deleted]/");
   const Ran ran = run_shell(

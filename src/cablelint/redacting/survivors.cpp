@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -68,29 +69,48 @@ void SurvivorSearch::gather_other_cases(const Aligned& texts, const Source& orig
   other_cases_.clear();
   const Words& words = *texts.words;
   if (words.folds()) return;  // then they are the same words
-  // Most words of a release begin like none that was cut.
-  std::array<bool, std::size_t{256} * 256> begins{};
+  // Most words of a release are like none that was cut, or the same, which a few bits tell.
+  constexpr std::size_t kSlots = 1024;
+  constexpr TokenId kNone = 0xFFFF'FFFF, kSeveral = 0xFFFF'FFFE;
+  std::array<TokenId, kSlots> cut;
+  std::array<bool, kSlots> shown{};
+  cut.fill(kNone);
   const auto slot = [](std::string_view word) {
     const auto low = [&](std::size_t at) { return static_cast<unsigned char>(word[at]) | 0x20U; };
-    return low(0) * 256 + (low(1) ^ (low(2) << 3U) ^ word.size()) % 256;
+    return (low(0) + low(1) * 31 + low(word.size() - 1) * 227 + word.size() * 1021) % kSlots;
   };
   const auto may_be_name = [](std::string_view word) {
     return word.size() >= kLetters && is_upper(word.front());
   };
-  for (const Cut& cut : texts.cuts) {
-    if (!cut.known) continue;
-    for (std::uint32_t o = cut.hidden.begin; o < cut.hidden.end; ++o) {
-      const std::string_view word = original.text(texts.original->places[o]);
-      if (!may_be_name(word)) continue;
-      begins[slot(word)] = true;
-      other_cases_.try_emplace(lower(word));
+  const auto for_each_name = [&](const auto& each) {
+    for (const Cut& one : texts.cuts) {
+      if (!one.known) continue;
+      for (std::uint32_t o = one.hidden.begin; o < one.hidden.end; ++o) {
+        const std::string_view word = original.text(texts.original->places[o]);
+        if (may_be_name(word)) each(word, texts.original->ids[o]);
+      }
     }
-  }
-  if (other_cases_.empty()) return;
+  };
+  for_each_name([&](std::string_view word, TokenId id) {
+    TokenId& known = cut[slot(word)];
+    known = known == kNone || known == id ? id : kSeveral;
+  });
+  std::vector<TokenId> near;
   for (TokenId id = 0; id < words.limit(); ++id) {
     const std::string_view word = words.text_of(id);
-    if (about_[id].shown == 0 || !may_be_name(word) || !begins[slot(word)]) continue;
-    if (const auto at = other_cases_.find(lower(word)); at != other_cases_.end()) at->second.push_back(id);
+    if (about_[id].shown == 0 || !may_be_name(word)) continue;
+    const std::size_t at = slot(word);
+    if (cut[at] == kNone || cut[at] == id) continue;
+    shown[at] = true;
+    near.push_back(id);
+  }
+  if (near.empty()) return;
+  for_each_name([&](std::string_view word, TokenId) {
+    if (shown[slot(word)]) other_cases_.try_emplace(lower(word));
+  });
+  for (const TokenId id : near) {
+    if (const auto at = other_cases_.find(lower(words.text_of(id))); at != other_cases_.end())
+      at->second.push_back(id);
   }
 }
 
@@ -149,9 +169,11 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
       const std::string_view word = original.text(from.places[o]);
       spellings.clear();
       if (about_[id].shown > 0) spellings.push_back(id);
-      if (const auto at = is_upper(word.front()) ? other_cases_.find(lower(word)) : other_cases_.end();
-          at != other_cases_.end())
-        spellings = at->second;
+      if (!other_cases_.empty() && is_upper(word.front())) {
+        if (const auto at = other_cases_.find(lower(word)); at != other_cases_.end())
+          std::copy_if(at->second.begin(), at->second.end(), std::back_inserter(spellings),
+                       [&](TokenId each) { return each != id; });
+      }
       std::erase_if(spellings, [&](TokenId each) { return about_[each].done; });
       if (spellings.empty()) continue;
       std::uint32_t shown = 0;
