@@ -152,7 +152,7 @@ void RunFiles::count(const AuditedDocument& document, const std::vector<Finding>
         name = finding.name;
       std::vector<audit::Example>& examples = summary_.examples[finding.rule];
       if (examples.size() < audit::Summary::kExamples) {
-        examples.push_back({document.id, finding.message, {}, finding.line, finding.column, finding.level});
+        examples.push_back({document.id, finding.message, finding.line, finding.column, finding.level});
       }
     }
   }

@@ -50,7 +50,7 @@ struct WorstCable {
 
 /// A finding shown as an example.
 struct Example {
-  std::string id, message, excerpt;
+  std::string id, message;
   std::uint32_t line = 1, column = 1;
   Severity level = Severity::warning;
 };
