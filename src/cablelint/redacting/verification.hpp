@@ -50,7 +50,7 @@ struct Stretch {
 /// nothing. No part of it repeats what was cut.
 struct Fault {
   FaultKind kind = FaultKind::altered_text;
-  Severity level = Severity::error;
+  Severity level = Severity::error;  // by its rule
   Span original, release;
   std::int32_t original_paragraph = 0, release_paragraph = 0;  // as numbered; 0: in none
   std::string message;
