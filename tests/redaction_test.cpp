@@ -93,6 +93,14 @@ BOOST_AUTO_TEST_CASE(parentheses) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(parentheses_beside_stamps) {
+  BOOST_TEST(
+      marks_in(
+          "d) (text not declassified) and)\n\n1. (S) It ended) here.\n\nDECLASSIFIED\nSANITIZED COPY\n") ==
+      "(text not declassified) | text |  |\nDECLASSIFIED | declassified |  |\n"
+      "SANITIZED COPY | sanitized copy |  |\n");
+}
+
 BOOST_AUTO_TEST_CASE(brackets_of_editors) {
   for (const char* text :
        {"[sic]", "[garble]", "[Footnote in the source text.]", "[Omitted here are 2 lines on boats.]",

@@ -129,10 +129,12 @@ class RedactionReader {
   /// A cut in parentheses that ends with this one.
   std::size_t read_parenthesis_before(std::size_t close) {
     constexpr std::size_t kLongest = 200;
-    const std::size_t least = redactions().empty() ? reader_.cable.at.offset : redactions().back().at.end();
+    // Stamps were read before, wherever they stand.
+    const bool first = redactions().empty() || redactions().back().form == RedactionForm::stamp;
+    const std::size_t least = first ? reader_.cable.at.offset : redactions().back().at.end();
     std::size_t open = close;
     for (int depth = 1; depth > 0; depth += bytes_[open] == ')' ? 1 : bytes_[open] == '(' ? -1 : 0) {
-      if (open == least || close - open == kLongest) return close;
+      if (open <= least || close - open == kLongest) return close;
       --open;
     }
     const Span inside{static_cast<std::uint32_t>(open) + 1, static_cast<std::uint32_t>(close - open) - 1};
