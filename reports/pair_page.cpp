@@ -300,9 +300,9 @@ class PairWriter {
     pass(row);
     const std::size_t first_original = original_.next();
     const std::size_t first_release = release_.next();
-    out += "<tr><th scope=\"row\">";
+    out += "<tr>";
     append_number(out, row);
-    out += "</th><td data-text=\"Original\">";
+    out += "<td data-text=\"Original\">";
     original_.append_cell(out, row.original, original, last);
     out += "</td><td data-text=\"Release\">";
     release_.append_cell(out, row.release, release, last);
@@ -324,16 +324,17 @@ class PairWriter {
     out += "</ul></td></tr>\n";
   }
 
-  /// The number of the paragraph in the release, which anybody may see.
+  /// The number of the paragraph in the release, which anybody may see; nothing outside of paragraphs.
   void append_number(std::string& out, const PairRow& row) {
     const auto& paragraphs = pair_.release_cable.paragraphs;
     for (; paragraph_ < paragraphs.size() && paragraphs[paragraph_].at.offset < row.release.end();
          ++paragraph_) {
-      if (paragraphs[paragraph_].at.offset < row.release.offset || paragraphs[paragraph_].number <= 0)
-        continue;
-      append_format(out, "{}", paragraphs[paragraph_].number);
+      const Paragraph& paragraph = paragraphs[paragraph_];
+      if (paragraph.at.offset < row.release.offset || paragraph.number <= 0) continue;
+      append_format(out, "<th scope=\"row\">{}</th>", paragraph.number);
       return;
     }
+    out += "<td class=\"none\"></td>";
   }
 
   /// A text outside of all tokens, such as a stamp, may be shown when it is blank or all may be shown.

@@ -10,26 +10,30 @@ const [program, source, work, chromium] = process.argv.slice(2);
 
 const links = `document.querySelectorAll('a[href]').length`;
 
+// Where findings, their list and their counts stand on a page of cables, and on one of pairs.
+const ofCables = { finding: '.finding', listed: 'nav li > a[href^="#f"]', counted: '.counts td' };
+const ofPairs = { finding: '.faults > li', listed: '.told a[href^="#f"]', counted: '.index td:not(.text)' };
+
 /** Findings of which the Tab key reaches nothing. */
-async function unreached(tab) {
+async function unreached(tab, finding) {
   const most = await tab.evaluate(links) + 2;
   const reached = new Set();
   for (let press = 0; press < most; press += 1) {
     await tab.press('Tab');
-    reached.add(await tab.evaluate(`document.activeElement.closest('.finding')?.id ?? ''`));
+    reached.add(await tab.evaluate(`document.activeElement.closest('${finding}')?.id ?? ''`));
   }
-  const all = await tab.evaluate(`[...document.querySelectorAll('.finding')].map((f) => f.id)`);
+  const all = await tab.evaluate(`[...document.querySelectorAll('${finding}')].map((f) => f.id)`);
   return all.filter((id) => !reached.has(id)).map((id) => `${id} is not reached`);
 }
 
-async function check(tab, name, file, findings) {
+async function check(tab, name, file, findings, of = ofCables) {
   const page = await (async () => {
     await tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: 'light' }] });
     await tab.load(file);
     return tab.evaluate(`({
-      findings: document.querySelectorAll('.finding').length,
-      listed: document.querySelectorAll('nav li > a[href^="#f"]').length,
-      counted: [...document.querySelectorAll('.counts td')].reduce((sum, td) => sum + Number(td.textContent), 0),
+      findings: document.querySelectorAll('${of.finding}').length,
+      listed: new Set([...document.querySelectorAll('${of.listed}')].map((a) => a.getAttribute('href'))).size,
+      counted: [...document.querySelectorAll('${of.counted}')].reduce((sum, td) => sum + Number(td.textContent), 0),
       dangling: [...document.querySelectorAll('a[href^="#"]')].map((a) => a.getAttribute('href'))
         .filter((href) => !document.getElementById(href.slice(1))),
       strange: [...document.querySelectorAll('script, img, iframe, object, form, input, svg, link, base')].map((e) => e.outerHTML),
@@ -43,7 +47,7 @@ async function check(tab, name, file, findings) {
   expect(`${name}: links`, page.dangling);
   expect(`${name}: nothing that acts`, [...page.strange, ...page.handlers]);
   expect(`${name}: width`, different('pixels beyond the window', page.wide, 0));
-  expect(`${name}: keyboard`, await unreached(tab));
+  expect(`${name}: keyboard`, await unreached(tab, of.finding));
   for (const scheme of ['light', 'dark']) {
     await tab.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
     await tab.load(file);
@@ -90,6 +94,13 @@ try {
   expect('index: axe', await axeProblems(tab, work));
   const none = report('none', source, ['--select', 'DCL004', 'examples/cables/era-c-1988-oadr.txt']);
   await check(tab, 'no findings', path.join(none.out, 'page.html'), 0);
+  for (const more of [[], ['--show-cut-text']]) {
+    const file = path.join(none.out, 'pairs.html');
+    const findings = path.join(none.out, 'pairs.json');
+    spawnSync(program, ['redactions', 'verify', '--as-of', '2010-01-01', '--output', `html:${file}`, '--output', `findings:${findings}`,
+      'examples/releases/originals', 'examples/releases/released', ...more], { cwd: source });
+    await check(tab, `pairs ${more}`, file, JSON.parse(fs.readFileSync(findings, 'utf8')).summary.findings, ofPairs);
+  }
   const evil = report('hostile', hostile, ['--rules', 'pack.yaml', '--select', 'EVIL', '.', './gone|<>&\u001b.txt']);
   await check(tab, 'hostile text', path.join(evil.out, 'page.html'), evil.json.summary.findings);
   await tab.load(path.join(evil.out, 'pages/index.html'));
