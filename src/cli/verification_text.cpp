@@ -3,17 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <string_view>
 #include <vector>
+
+#include "reports/text_writer.hpp"
+#include "reports/writers.hpp"
 
 namespace cablelint::cli {
 namespace {
 
 using redacting::Fault;
+using reports::VerifiedPair;
+
+/// The document of findings, which other commands call `json`.
+constexpr std::string_view kFindingsFormat = "findings";
 
 /// What stands for a stretch that is not shown; always as long, so that it does not give away a length.
 constexpr std::string_view kWithheld = "[...]";
@@ -93,11 +100,10 @@ void append_place(std::string& out, std::string_view side, const Source& source,
   const Position position = source.position(at.offset);
   const Excerpt excerpt = excerpt_of(source, at, secrets);
   const std::string number = fmt::format("{}", position.line);
-  auto to = std::back_inserter(out);
-  fmt::format_to(to, "  {:<8} --> {}:{}:{}", side, visible(source.name()), position.line, position.column);
-  if (paragraph > 0) fmt::format_to(to, " (paragraph {})", paragraph);
-  fmt::format_to(to, "\n  {:>{}} | {}\n  {:>{}} | {:{}}{:^>{}}\n", number, number.size(), excerpt.text, "",
-                 number.size(), "", excerpt.caret, "", excerpt.carets);
+  append_format(out, "  {:<8} --> {}:{}:{}", side, visible(source.name()), position.line, position.column);
+  if (paragraph > 0) append_format(out, " (paragraph {})", paragraph);
+  append_format(out, "\n  {:>{}} | {}\n  {:>{}} | {:{}}{:^>{}}\n", number, number.size(), excerpt.text, "",
+                number.size(), "", excerpt.caret, "", excerpt.carets);
 }
 
 void append_json_place(std::string& out, const Source& source, Span at, std::int32_t paragraph) {
@@ -108,14 +114,13 @@ void append_json_place(std::string& out, const Source& source, Span at, std::int
   const Position position = source.position(at.offset);
   out += R"({"source":)";
   append_json_string(out, source.name());
-  fmt::format_to(std::back_inserter(out), R"(,"line":{},"column":{},"offset":{},"length":{},"paragraph":)",
-                 position.line, position.column, at.offset, at.length);
+  append_format(out, R"(,"line":{},"column":{},"offset":{},"length":{},"paragraph":)", position.line,
+                position.column, at.offset, at.length);
   out += paragraph > 0 ? fmt::format("{}", paragraph) : "null";
   out += '}';
 }
 
-}  // namespace
-
+/// One fault as one JSON object on a line of its own.
 void append_json_fault(std::string& out, const VerifiedPair& pair, const Fault& fault) {
   out += R"({"schema":"cablelint.verification/1","kind":)";
   append_json_string(out, name_of(fault.kind));
@@ -136,9 +141,9 @@ void append_json_fault(std::string& out, const VerifiedPair& pair, const Fault& 
   out += "}\n";
 }
 
+/// One fault for people, with the lines of both texts it is about.
 void append_text_fault(std::string& out, const VerifiedPair& pair, const Fault& fault) {
-  fmt::format_to(std::back_inserter(out), "{} {}: {}\n", name_of(fault.kind), to_text(fault.level),
-                 visible(fault.message));
+  append_format(out, "{} {}: {}\n", name_of(fault.kind), to_text(fault.level), visible(fault.message));
   Secrets in_original, in_release;
   if (!pair.show_cut_text) {
     in_original = {&pair.result.withheld, &pair.result.original_survivors};
@@ -147,6 +152,66 @@ void append_text_fault(std::string& out, const VerifiedPair& pair, const Fault& 
   append_place(out, "original", pair.original, fault.original, fault.original_paragraph, in_original);
   append_place(out, "release", pair.release, fault.release, fault.release_paragraph, in_release);
   out += '\n';
+}
+
+/// What all pairs came to is said at the end.
+class PairTextWriter final : public reports::Writer {
+ public:
+  using Writer::Writer;
+
+  void format(const reports::Document& document, reports::Part& part) const override {
+    if (document.pair == nullptr) return;
+    for (const Fault& fault : document.pair->result.faults)
+      append_text_fault(part.text, *document.pair, fault);
+    part.more.emplace_back(document.pair->result.exact ? "exact" : "");
+  }
+
+  void add(const reports::Part& part) override {
+    ++pairs_;
+    exact_ += part.more.front().empty() ? 0 : 1;
+    put(part.text);
+  }
+
+  void end(const reports::Summary& summary) override {
+    if (pairs_ == 0) return;
+    put(fmt::format("{}: {} of {} the original with marks in it; {}, {}, {}\n",
+                    reports::counted(pairs_, "release"), exact_, pairs_,
+                    reports::counted(summary.error, "error"), reports::counted(summary.warning, "warning"),
+                    reports::counted(summary.note, "note")));
+  }
+
+ private:
+  std::size_t pairs_ = 0, exact_ = 0;
+};
+
+/// One object a fault.
+class PairJsonWriter final : public reports::Writer {
+ public:
+  using Writer::Writer;
+
+  void format(const reports::Document& document, reports::Part& part) const override {
+    if (document.pair == nullptr) return;
+    for (const Fault& fault : document.pair->result.faults)
+      append_json_fault(part.text, *document.pair, fault);
+  }
+};
+
+}  // namespace
+
+std::vector<std::string_view> pair_formats() {
+  std::vector<std::string_view> formats{"text", "json", "html", kFindingsFormat};
+  for (const std::string_view format : reports::formats()) {
+    if (std::find(formats.begin(), formats.end(), format) == formats.end()) formats.push_back(format);
+  }
+  return formats;
+}
+
+std::unique_ptr<reports::Writer> make_pair_writer(std::string_view format, const reports::Run& run,
+                                                  const reports::Target& target) {
+  if (format == "text") return std::make_unique<PairTextWriter>(run, target);
+  if (format == "json") return std::make_unique<PairJsonWriter>(run, target);
+  if (format == "html") return reports::make_pairs_html(run, target);
+  return reports::make_writer(format == kFindingsFormat ? "json" : format, run, target);
 }
 
 }  // namespace cablelint::cli
