@@ -61,6 +61,7 @@ class Auditor {
     // Of files of their own this was asked before they were read.
     if (!input.container.empty() && !takes(*options_, *folder_, audited.id)) {
       audited.left_out = true;
+      audited.bytes = bytes.size();
       return audited;
     }
     audited.problem = input.problem;
@@ -142,7 +143,11 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   const Parser parser(rules.vocabulary());
   const PostNames posts(rules.vocabulary());
   ReadOptions read = options.check.input.read;
-  read.wanted = [&](const Input& input) { return Auditor::takes(options, folder, visible(input.name)); };
+  read.wanted = [&](const Input& input) {
+    const bool wanted = Auditor::takes(options, folder, visible(input.name));
+    if (!wanted) progress.pass_over(input.name);
+    return wanted;
+  };
   DocumentStream documents(options.check.input.paths, read);
   const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
   run_in_order<Audited>(documents, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {
