@@ -1,5 +1,7 @@
 // Releases held against their originals, in every format. No format shows what a release withholds.
 
+#include <fmt/format.h>
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <cablelint/calendar.hpp>
@@ -284,8 +286,8 @@ BOOST_AUTO_TEST_CASE(hostile_text_stays_text) {
       "</td></table><script>alert(1)</script> \xE2\x80\xAE \x1b[2J \xFF &amp; \"quoted\" ";
   for (const bool show : {false, true}) {
     const std::string page =
-        bench.written(hostile + "ONE " + hostile + "TWO THREE",
-                      hostile + "[name not declassified] (b)(6) " + hostile + "THREE FOUR", "html", show);
+        bench.written(fmt::format("{0}ONE {0}TWO THREE", hostile),
+                      fmt::format("{0}[name not declassified] (b)(6) {0}THREE FOUR", hostile), "html", show);
     BOOST_TEST(page.find("<script") == std::string::npos);
     BOOST_TEST(count_of(page, "</table>") == 2U);
     for (const std::string_view sign : {"\xE2\x80\xAE", "\x1b", "\xFF"})
@@ -327,15 +329,15 @@ BOOST_AUTO_TEST_CASE(a_long_pair_is_cut_and_says_so) {
   std::string original;
   std::string release;
   for (int i = 0; i < 60'000; ++i) {
-    original += "Word" + std::to_string(i) + " is shown here.\n\n";
-    release += i % 7 == 0 ? "[1 word not declassified] is shown here.\n\n"
-                          : "Word" + std::to_string(i) + " is shown here.\n\n";
+    const std::string word = i % 7 == 0 ? "[1 word not declassified]" : fmt::format("Word{}", i);
+    original += fmt::format("Word{} is shown here.\n\n", i);
+    release += word + " is shown here.\n\n";
   }
   const std::string page = bench.written(original, release, "html");
   BOOST_TEST(page.size() < 3U * 1024 * 1024);
   BOOST_TEST(page.find("not shown here.") != std::string::npos);
   std::string line;
-  for (int i = 0; i < 100'000; ++i) line += "w" + std::to_string(i) + " ";
+  for (int i = 0; i < 100'000; ++i) line += fmt::format("w{} ", i);
   const std::string of_line = bench.written(line, line + "more", "html");
   BOOST_TEST(of_line.size() < 300U * 1024);
   BOOST_TEST(of_line.find("The rest of this stretch is not shown.") != std::string::npos);
