@@ -1,0 +1,384 @@
+#include <cablelint/redacting/alignment.hpp>
+#include <cablelint/redacting/alignment_table.hpp>
+#include <cablelint/redacting/anchors.hpp>
+
+#include <algorithm>
+#include <span>
+
+namespace cablelint::redacting {
+namespace {
+
+/// Cells up to which a table comes before the search for words that occur once, and before that for such
+/// words without regard to their neighbours.
+constexpr std::size_t kSmallTable = 512, kLargeTable = std::size_t{1} << 17;
+/// So many neighbours of a word must agree.
+constexpr std::uint32_t kContext = 2;
+
+struct Region {
+  TokenRange first, second;  // items
+  int depth = 0;
+  bool settled = false;  // the same items on both sides
+};
+
+class Aligner {
+ public:
+  Aligner(const Words& words, const Tokens& first, const Tokens& second, Alignment& out)
+      : words_(words),
+        first_marks_(first.marks),
+        second_marks_(second.marks),
+        anchors_(words.limit()),
+        out_(out) {
+    first_.assign(first);
+    second_.assign(second);
+  }
+
+  void run() {
+    open_.push_back({{0, static_cast<std::uint32_t>(first_.ids.size())},
+                     {0, static_cast<std::uint32_t>(second_.ids.size())}});
+    while (!open_.empty()) {
+      Region region = open_.back();
+      open_.pop_back();
+      if (!region.settled) strip(region);
+      if (region.settled) {
+        add(StretchKind::same, region.first, region.second);
+      } else if (!settle(region)) {
+        divide(region);
+      }
+    }
+  }
+
+ private:
+  [[nodiscard]] bool equal(std::uint32_t i, std::uint32_t j) const {
+    return first_.ids[i] == second_.ids[j] && !is_mark_item(first_.ids[i]);
+  }
+
+  /// What both begin and end with, which is the same in every text of which both are releases.
+  void strip(Region& region) {
+    TokenRange& first = region.first;
+    TokenRange& second = region.second;
+    const TokenRange from = first;
+    const TokenRange to = second;
+    while (first.size() > 0 && second.size() > 0 && equal(first.begin, second.begin)) {
+      ++first.begin;
+      ++second.begin;
+    }
+    add(StretchKind::same, {from.begin, first.begin}, {to.begin, second.begin});
+    while (first.size() > 0 && second.size() > 0 && equal(first.end - 1, second.end - 1)) {
+      --first.end;
+      --second.end;
+    }
+    if (first.end < from.end) open_.push_back({{first.end, from.end}, {second.end, to.end}, 0, true});
+  }
+
+  [[nodiscard]] static bool all_marks(const Items& text, TokenRange range) {
+    return std::all_of(text.ids.begin() + range.begin, text.ids.begin() + range.end, is_mark_item);
+  }
+  [[nodiscard]] bool enough_for(std::uint32_t marks, const Items& text, TokenRange range) const {
+    std::uint32_t found = 0;
+    for (std::uint32_t i = range.begin; i < range.end && found < marks; ++i) {
+      if (is_mark_item(text.ids[i])) return true;
+      if (!words_.is_blank(text.ids[i])) ++found;
+    }
+    return found >= marks;
+  }
+
+  /// Answers for marks of one side that stand for all that the other has; false when there is more to it.
+  bool settle(const Region& region) {
+    if (region.first.size() + region.second.size() == 0) return true;
+    if (region.first.size() > 0 && all_marks(first_, region.first) &&
+        enough_for(region.first.size(), second_, region.second)) {
+      const TokenRange marks = numbers(first_, region.first);
+      for (std::uint32_t j = region.second.begin; j < region.second.end; ++j) {
+        const TokenRange at{region.first.end, region.first.end};
+        const bool mark = is_mark_item(second_.ids[j]);
+        add(mark ? StretchKind::both_cut : StretchKind::second_shows, at, {j, j + 1}, marks,
+            mark ? numbers(second_, {j, j + 1}) : TokenRange{});
+      }
+      return true;
+    }
+    if (region.second.size() > 0 && all_marks(second_, region.second) &&
+        enough_for(region.second.size(), first_, region.first)) {
+      const TokenRange marks = numbers(second_, region.second);
+      for (std::uint32_t i = region.first.begin; i < region.first.end; ++i) {
+        const TokenRange at{region.second.end, region.second.end};
+        const bool mark = is_mark_item(first_.ids[i]);
+        add(mark ? StretchKind::both_cut : StretchKind::first_shows, {i, i + 1}, at,
+            mark ? numbers(first_, {i, i + 1}) : TokenRange{}, marks);
+      }
+      return true;
+    }
+    return false;
+  }
+
+  /// The numbers of marks that follow each other.
+  [[nodiscard]] static TokenRange numbers(const Items& text, TokenRange marks) {
+    const std::uint32_t begin = text.ids[marks.begin] & ~kMarkItem;
+    return {begin, begin + marks.size()};
+  }
+
+  void divide(const Region& region) {
+    const std::size_t cells = AlignmentTable::cells(region.first.size(), region.second.size());
+    if (cells <= kSmallTable && tabulate(region, cells)) return;
+    if (region.depth < kAlignPasses && split(region, kContext)) return;
+    if (cells <= kLargeTable && tabulate(region, cells)) return;
+    if (region.depth < kAlignPasses && split(region, 0)) return;
+    if (!tabulate(region, cells)) leave(region);
+  }
+
+  bool split(const Region& region, std::uint32_t context) {
+    const auto part = [](const Items& text, TokenRange range) {
+      return std::span(text.ids).subspan(range.begin, range.size());
+    };
+    const auto& chain =
+        anchors_.find(words_, part(first_, region.first), part(second_, region.second), context);
+    if (chain.empty()) return false;
+    Region rest = region;
+    ++rest.depth;
+    for (auto anchor = chain.rbegin(); anchor != chain.rend(); ++anchor) {
+      const std::uint32_t i = region.first.begin + anchor->first;
+      const std::uint32_t j = region.second.begin + anchor->second;
+      open_.push_back({{i + 1, rest.first.end}, {j + 1, rest.second.end}, rest.depth});
+      open_.push_back({{i, i + 1}, {j, j + 1}, 0, true});
+      rest.first.end = i;
+      rest.second.end = j;
+    }
+    open_.push_back(rest);
+    return true;
+  }
+
+  bool tabulate(const Region& region, std::size_t cells) {
+    if (cells > kAlignCells - cells_) return false;
+    cells_ += cells;
+    table_.find(words_, std::span(first_.ids).subspan(region.first.begin, region.first.size()),
+                std::span(second_.ids).subspan(region.second.begin, region.second.size()), steps_);
+    walk(region);
+    return true;
+  }
+
+  /// Turns steps into stretches.
+  void walk(const Region& region) {
+    std::uint32_t i = region.first.begin;
+    std::uint32_t j = region.second.begin;
+    Open before = Open::nothing;
+    TokenRange first_marks, second_marks;  // those that are open
+    const auto pay = [&] {
+      if (before == Open::first) add(StretchKind::first_empty, {i, i}, {j, j}, first_marks);
+      if (before == Open::second) add(StretchKind::second_empty, {i, i}, {j, j}, {}, second_marks);
+    };
+    for (const TableStep& each : steps_) {
+      switch (each.step) {
+        case Step::same:
+        case Step::altered: {
+          pay();
+          const bool differ = each.step == Step::altered || each.open == Open::difference;
+          add(differ ? StretchKind::differ : StretchKind::same, {i, i + 1}, {j, j + 1});
+          ++i, ++j;
+          break;
+        }
+        case Step::first_mark:
+          if (each.open == Open::first) pay();
+          first_marks = numbers(first_, {i, i + 1});
+          ++i;
+          if (each.open == Open::both) add(StretchKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
+          break;
+        case Step::second_mark:
+          if (each.open == Open::second) pay();
+          second_marks = numbers(second_, {j, j + 1});
+          ++j;
+          if (each.open == Open::both) add(StretchKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
+          break;
+        case Step::hidden_first:
+          add(StretchKind::first_shows, {i, i + 1}, {j, j}, {}, second_marks);
+          ++i;
+          break;
+        case Step::hidden_second:
+          add(StretchKind::second_shows, {i, i}, {j, j + 1}, first_marks, {});
+          ++j;
+          break;
+        case Step::only_first:
+          pay();
+          add(StretchKind::differ, {i, i + 1}, {j, j});
+          ++i;
+          break;
+        case Step::only_second:
+          pay();
+          add(StretchKind::differ, {i, i}, {j, j + 1});
+          ++j;
+          break;
+      }
+      before = each.open;
+    }
+    pay();
+  }
+
+  /// Calls the whole region different.
+  void leave(const Region& region) {
+    out_.rough = true;
+    add(StretchKind::differ, region.first, region.second);
+  }
+
+  static bool grows(TokenRange& range, TokenRange next) {
+    if (next.size() == 0) return true;
+    if (range.size() == 0) {
+      range = next;
+      return true;
+    }
+    if (next.begin > range.end || next.begin < range.begin) return false;
+    range.end = std::max(range.end, next.end);
+    return true;
+  }
+
+  /// Takes items and adds a stretch of tokens, or makes the last one longer.
+  void add(StretchKind kind, TokenRange first_items, TokenRange second_items, TokenRange first_marks = {},
+           TokenRange second_marks = {}) {
+    const bool marks = kind == StretchKind::first_empty || kind == StretchKind::second_empty ||
+                       kind == StretchKind::both_cut;
+    if (!marks && first_items.size() + second_items.size() == 0) return;
+    const Stretch next{kind,
+                       {first_.tokens[first_items.begin], first_.tokens[first_items.end]},
+                       {second_.tokens[second_items.begin], second_.tokens[second_items.end]},
+                       first_marks,
+                       second_marks};
+    if (!out_.stretches.empty() && out_.stretches.back().kind == kind) {
+      Stretch& last = out_.stretches.back();
+      const bool empty = kind == StretchKind::first_empty || kind == StretchKind::second_empty;
+      const bool one_group = same_group(first_marks_, last.first_marks, next.first_marks) &&
+                             same_group(second_marks_, last.second_marks, next.second_marks);
+      if (!empty && (kind == StretchKind::both_cut || one_group)) {
+        Stretch joined = last;
+        if (grows(joined.first_marks, next.first_marks) && grows(joined.second_marks, next.second_marks)) {
+          joined.first.end = next.first.end;
+          joined.second.end = next.second.end;
+          last = joined;
+          return;
+        }
+      }
+    }
+    out_.stretches.push_back(next);
+  }
+
+  /// Whether marks are the same or follow each other without text between them.
+  static bool same_group(std::span<const Tokens::Mark> all, TokenRange a, TokenRange b) {
+    if (a.size() == 0 || b.size() == 0) return a.size() == b.size();
+    return all[a.begin].before == all[b.begin].before;
+  }
+
+  const Words& words_;
+  std::span<const Tokens::Mark> first_marks_, second_marks_;
+  Items first_, second_;
+  AnchorSearch anchors_;
+  AlignmentTable table_;
+  std::vector<TableStep> steps_;
+  std::vector<Region> open_;
+  std::size_t cells_ = 0;
+  Alignment& out_;
+};
+
+/// Whether two texts agree from their begin, or from their end, as far as the shorter goes.
+template <typename First, typename Second>
+bool agree(First first, First first_end, Second second, Second second_end) {
+  while (first != first_end && second != second_end) {
+    if (*first++ != *second++) return false;
+  }
+  return true;
+}
+
+bool can_be(const Tokens& first, const Tokens& second) {
+  const auto front = [](const Tokens& text) { return text.ids.begin() + text.marks.front().before; };
+  const auto back = [](const Tokens& text) {
+    return text.ids.rbegin() + static_cast<std::ptrdiff_t>(text.ids.size() - text.marks.back().before);
+  };
+  return agree(first.ids.begin(), front(first), second.ids.begin(), front(second)) &&
+         agree(first.ids.rbegin(), back(first), second.ids.rbegin(), back(second));
+}
+
+/// The stretches of a text and its release.
+void stretches_of(const Placement& placement, std::span<const MarkGroup> groups, bool first_is_release,
+                  std::vector<Stretch>& stretches) {
+  const auto moves = [](const Placement::Stretch& each) { return each.leftmost != each.rightmost; };
+  const auto add = [&](Stretch stretch) {
+    if (first_is_release) {
+      std::swap(stretch.first, stretch.second);
+      std::swap(stretch.first_marks, stretch.second_marks);
+      if (stretch.kind == StretchKind::first_shows) stretch.kind = StretchKind::second_shows;
+    }
+    stretches.push_back(stretch);
+  };
+  const auto& all = placement.stretches;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Placement::Stretch& each = all[i];
+    if (i > 0) {
+      const MarkGroup& group = groups[i - 1];
+      add({StretchKind::first_shows,
+           {all[i - 1].leftmost + all[i - 1].length, each.leftmost},
+           {each.release, each.release},
+           {},
+           {group.first, group.first + group.count},
+           moves(all[i - 1]) || moves(each)});
+    }
+    if (each.length > 0)
+      add({StretchKind::same,
+           {each.leftmost, each.leftmost + each.length},
+           {each.release, each.release + each.length},
+           {},
+           {}});
+  }
+}
+
+/// Finds text between two marks that could stand elsewhere in what they hide.
+void find_ambiguous(const Words& words, const Tokens& first, const Tokens& second,
+                    std::vector<Stretch>& stretches) {
+  for (std::size_t i = 0; i + 2 < stretches.size(); ++i) {
+    Stretch& left = stretches[i];
+    Stretch& right = stretches[i + 2];
+    const Stretch& between = stretches[i + 1];
+    const bool shown = left.kind == StretchKind::first_shows || left.kind == StretchKind::second_shows;
+    if (!shown || left.kind != right.kind || between.kind != StretchKind::same) continue;
+    const bool of_first = left.kind == StretchKind::first_shows;
+    const Tokens& text = of_first ? first : second;
+    // A release of this part alone: two marks and what stands between them.
+    Tokens part, release;
+    const TokenRange all{of_first ? left.first.begin : left.second.begin,
+                         of_first ? right.first.end : right.second.end};
+    const TokenRange stays = of_first ? between.first : between.second;
+    part.ids.assign(text.ids.begin() + all.begin, text.ids.begin() + all.end);
+    release.ids.assign(text.ids.begin() + stays.begin, text.ids.begin() + stays.end);
+    const auto size = static_cast<std::uint32_t>(release.ids.size());
+    const MarkGroup groups[] = {{0, 1, 0}, {1, 1, size}};
+    Placement placement;
+    if (!place(words, part, release, groups, placement)) continue;
+    const Placement::Stretch& found = placement.stretches[1];
+    if (found.leftmost != found.rightmost) left.ambiguous = right.ambiguous = true;
+  }
+}
+
+}  // namespace
+
+void align(const Words& words, const Tokens& first, const Tokens& second, Alignment& alignment) {
+  alignment = {};
+  if (first.marks.empty() || second.marks.empty()) {
+    const bool first_is_release = second.marks.empty();
+    const Tokens& original = first_is_release ? second : first;
+    const Tokens& release = first_is_release ? first : second;
+    std::vector<MarkGroup> groups;
+    group_marks(release, groups);
+    Placement placement;
+    alignment.possible = place(words, original, release, groups, placement);
+    if (alignment.possible) {
+      stretches_of(placement, groups, first_is_release, alignment.stretches);
+      alignment.consistent = true;
+      return;
+    }
+  } else {
+    alignment.possible = can_be(first, second);
+  }
+  Aligner(words, first, second, alignment).run();
+  find_ambiguous(words, first, second, alignment.stretches);
+  alignment.consistent =
+      std::none_of(alignment.stretches.begin(), alignment.stretches.end(), [](const Stretch& each) {
+        return each.kind == StretchKind::differ || each.kind == StretchKind::first_empty ||
+               each.kind == StretchKind::second_empty;
+      });
+}
+
+}  // namespace cablelint::redacting

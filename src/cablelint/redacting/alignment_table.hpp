@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cablelint/redacting/anchors.hpp>
+#include <cablelint/redacting/tokens.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cablelint::redacting {
+
+/// What is open in front of an item: marks that go on hiding what the other release shows.
+enum class Open : std::uint8_t {
+  nothing,
+  first,          // a mark of the first that stands for nothing yet
+  first_covers,   // one that stands for something
+  second,         // the same of the second
+  second_covers,  //
+  both,           // marks of both, over each other
+  difference,     // tokens that no mark explains
+};
+
+/// One step through two releases.
+enum class Step : std::uint8_t {
+  same,          // a token of each, equal
+  altered,       // a token of each, different
+  first_mark,    // a mark begins
+  second_mark,   //
+  hidden_first,  // a token of the first that a mark of the second stands for
+  hidden_second,
+  only_first,  // a token of the first without a counterpart
+  only_second,
+};
+
+/// A step and what is open behind it.
+struct TableStep {
+  Step step = Step::same;
+  Open open = Open::nothing;
+};
+
+/// The cheapest way through two stretches of releases, by a table of all ways.
+class AlignmentTable {
+ public:
+  /// Cells that two stretches need.
+  [[nodiscard]] static std::size_t cells(std::size_t first, std::size_t second) {
+    return (first + 1) * (second + 1);
+  }
+  /// The steps from the begin of both to their end. The work is of the order of their cells.
+  void find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
+            std::vector<TableStep>& steps);
+
+ private:
+  static constexpr std::size_t kStates = 7;
+  struct Cell {
+    int cost[kStates];
+  };
+  void fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second);
+
+  std::vector<Cell> above_, row_;
+  std::vector<std::uint8_t>
+      from_;  // of each cell and state: the step that led there, and what was open before
+};
+
+}  // namespace cablelint::redacting

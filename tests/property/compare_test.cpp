@@ -1,0 +1,212 @@
+// Two releases that are cut at random: all that one shows and the other cuts is found where it is, nothing
+// else is, and the union shows all that either does.
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <cablelint/calendar.hpp>
+#include <cablelint/parse.hpp>
+#include <cablelint/redacting/comparer.hpp>
+#include <cablelint/redacting/verifier.hpp>
+#include <cablelint/redaction.hpp>
+#include <string>
+#include <vector>
+
+#include "tests/generator/generator.hpp"
+#include "tests/generator/releases.hpp"
+#include "tests/property/shipped.hpp"
+#include "tests/support/proof.hpp"
+#include "tests/support/telegrams.hpp"
+
+namespace {
+
+using namespace cablelint;
+using namespace cablelint::redacting;
+using generator::CutRelease;
+using generator::Random;
+using generator::ReleaseFault;
+using generator::ReleasePair;
+using Places = std::vector<std::pair<std::size_t, std::size_t>>;
+
+class Bench {
+ public:
+  Bench()
+      : parser_(tests::shipped_rules().vocabulary()),
+        comparer_({}),
+        verifier_(tests::shipped_rules(), {*parse_iso("2500-01-01")}) {}
+
+  const Comparison& compare(const ReleasePair& pair) {
+    const Source first("first", pair.first.text);
+    const Source second("second", pair.second.text);
+    parser_.parse(first, first_);
+    parser_.parse(second, second_);
+    comparer_.compare(first, first_, second, second_, result_);
+    union_.clear();
+    comparer_.append_union(union_);
+    return result_;
+  }
+  [[nodiscard]] const std::string& united() const { return union_; }
+
+  /// Whether a text is another with marks in it. Where that has a mark, too, this may have another.
+  bool is_release(const std::string& original_text, const std::string& release_text) {
+    const Verification& result = verify(original_text, release_text);
+    return std::all_of(result.faults.begin(), result.faults.end(), [&](const Fault& each) {
+      return each.level != Severity::error || each.kind == FaultKind::classified_portion_shown ||
+             (each.kind == FaultKind::altered_text && each.message == "the original has another mark here");
+    });
+  }
+  const Verification& verify(const std::string& original_text, const std::string& release_text) {
+    const Source original("original", original_text);
+    const Source release("release", release_text);
+    parser_.parse(original, first_);
+    parser_.parse(release, second_);
+    verifier_.verify(original, first_, release, second_, verified_);
+    return verified_;
+  }
+  /// Whether the reader sees every mark. Masks beside real ones may be read as the archive's own.
+  bool reads_marks(const CutRelease& release) {
+    const Source source("release", release.text);
+    parser_.parse(source, first_);
+    return std::all_of(release.marks_at.begin(), release.marks_at.end(), [&](std::size_t at) {
+      return std::any_of(first_.redactions.begin(), first_.redactions.end(),
+                         [&](const Redaction& each) { return each.at.offset == at && is_cut(each); });
+    });
+  }
+
+ private:
+  Parser parser_;
+  Comparer comparer_;
+  Verifier verifier_;
+  Cable first_, second_;
+  Comparison result_;
+  Verification verified_;
+  std::string union_;
+};
+
+Places places_of(const std::vector<generator::Stretch>& stretches) {
+  Places places;
+  for (const auto& each : stretches) places.emplace_back(each.begin, each.end);
+  return places;
+}
+
+Places found_in(const CutRelease& release, const std::vector<Span>& spans) {
+  Places places;
+  for (const Span each : spans)
+    places.emplace_back(release.original_of(each.offset), release.original_of(each.end() - 1) + 1);
+  return places;
+}
+
+std::string told(const Places& places) {
+  std::string text;
+  for (const auto& [begin, end] : places) text += std::to_string(begin) + "-" + std::to_string(end) + " ";
+  return text;
+}
+
+std::string told(const Comparison& result) {
+  std::string text;
+  for (const Contrast& each : result.contrasts)
+    text += std::string(name_of(each.kind)) + " " + std::to_string(each.first.offset) + "/" +
+            std::to_string(each.second.offset) + " " + each.message + "; ";
+  return text;
+}
+
+std::size_t bytes_in(const Places& places) {
+  std::size_t bytes = 0;
+  for (const auto& [begin, end] : places) bytes += end - begin;
+  return bytes;
+}
+
+ContrastKind kind_of(ReleaseFault fault) {
+  return fault == ReleaseFault::altered    ? ContrastKind::altered_text
+         : fault == ReleaseFault::inserted ? ContrastKind::inserted_text
+                                           : ContrastKind::missing_text;
+}
+
+template <typename Text> void prove(ReleaseFault fault, std::size_t wanted, const Text& text_of) {
+  Bench bench;
+  std::size_t pairs = 0, differences = 0, found = 0, strange = 0, right = 0, whole = 0, unread = 0,
+              other_way = 0;
+  for (std::uint64_t i = 0; pairs < wanted && i < wanted * 4; ++i) {
+    Random random(17, i * 8 + static_cast<std::uint64_t>(fault));
+    const ReleasePair pair = generator::release_twice(text_of(i), fault, random);
+    if (pair.first.marks_at.empty() || pair.second.marks_at.empty() ||
+        (fault != ReleaseFault::none && !pair.planted))
+      continue;
+    if (!bench.reads_marks(pair.first) || !bench.reads_marks(pair.second)) {
+      ++unread;
+      continue;
+    }
+    ++pairs;
+    const Comparison& result = bench.compare(pair);
+    const Places first = found_in(pair.first, result.first_only);
+    const Places second = found_in(pair.second, result.second_only);
+    const Places first_wanted = places_of(pair.first_only), second_wanted = places_of(pair.second_only);
+    differences += first_wanted.size() + second_wanted.size();
+    for (const auto& [got, expected] : {std::pair(first, first_wanted), std::pair(second, second_wanted)}) {
+      for (const auto& each : expected) found += std::find(got.begin(), got.end(), each) != got.end() ? 1 : 0;
+      for (const auto& each : got)
+        strange += std::find(expected.begin(), expected.end(), each) == expected.end() ? 1 : 0;
+    }
+    const bool placed = first == first_wanted && second == second_wanted;
+    // Repeated text may have been cut in a way that takes fewer words.
+    const bool simpler =
+        !placed && bytes_in(first) + bytes_in(second) <= bytes_in(first_wanted) + bytes_in(second_wanted);
+    other_way += simpler ? 1 : 0;
+    BOOST_TEST((placed || simpler), "pair " << i << ": " << told(first) << "| " << told(second) << "wanted "
+                                            << told(first_wanted) << "| " << told(second_wanted) << "; "
+                                            << told(result));
+    if (fault == ReleaseFault::none) {
+      BOOST_TEST(result.possible);
+      BOOST_TEST(result.consistent, "pair " << i << ": " << told(result));
+      right += placed && result.consistent ? 1 : 0;
+      const bool united = bench.is_release(bench.united(), pair.first.text) &&
+                          bench.is_release(bench.united(), pair.second.text);
+      BOOST_TEST(united, "pair " << i << ": " << told(result) << "\n" << bench.united());
+      whole += united ? 1 : 0;
+      continue;
+    }
+    std::size_t faults = 0;
+    const Contrast* at = nullptr;
+    for (const Contrast& each : result.contrasts) {
+      if (each.kind < ContrastKind::altered_text) continue;
+      ++faults;
+      at = &each;
+    }
+    const bool seen = faults == 1 && at->kind == kind_of(fault) && !result.consistent &&
+                      pair.first.original_of(at->first.offset) + 1 >= pair.original_at &&
+                      pair.first.original_of(at->first.offset) <= pair.original_at + 1;
+    BOOST_TEST(seen, "pair " << i << ": " << told(result) << "wanted " << pair.original_at);
+    right += placed && seen ? 1 : 0;
+  }
+  BOOST_TEST(pairs == wanted);
+  BOOST_TEST_MESSAGE("fault " << static_cast<int>(fault) << ": " << right << " of " << pairs
+                              << " pairs right, " << found << " of " << differences << " differences found, "
+                              << strange << " others, " << other_way << " pairs with a simpler explanation, "
+                              << whole << " unions whole, " << unread << " left out");
+}
+
+std::string cable(std::uint64_t i) {
+  generator::Recipe recipe;
+  recipe.bytes = 1500 + 500 * (i % 8);
+  return generator::generate(23, i, recipe).text;
+}
+
+constexpr std::size_t kUsual = 100;
+constexpr ReleaseFault kAll[] = {ReleaseFault::none, ReleaseFault::altered, ReleaseFault::inserted,
+                                 ReleaseFault::removed};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(compare_property_test)
+
+BOOST_AUTO_TEST_CASE(fictional_cables) {
+  for (const ReleaseFault fault : kAll) prove(fault, tests::proof_cables_wanted(kUsual), cable);
+}
+
+BOOST_AUTO_TEST_CASE(published_telegrams) {
+  const auto texts = tests::published_telegrams();
+  if (texts.empty()) BOOST_TEST_MESSAGE("no published telegrams here");
+  for (const ReleaseFault fault : kAll)
+    prove(fault, texts.size(), [&](std::uint64_t i) { return texts[i % texts.size()]; });
+}
+
+BOOST_AUTO_TEST_SUITE_END()
