@@ -95,10 +95,13 @@ class TwoReviewers {
     return {first, std::min(first + count, words_.size()) - 1};
   }
 
-  /// Unless it touches a cut of the same release.
+  /// Unless nothing would stand between it and another cut of the same release.
   void add(std::vector<Stretch>& cuts, WordRange range) {
     const Stretch cut = without_signs(text_, {words_[range.first].begin, words_[range.last].end});
-    const auto apart = [&](Stretch each) { return cut.end + 1 < each.begin || each.end + 1 < cut.begin; };
+    const auto shows = [&](std::size_t begin, std::size_t end) {
+      return begin < end && !std::all_of(text_.begin() + at(begin), text_.begin() + at(end), is_blank);
+    };
+    const auto apart = [&](Stretch each) { return shows(cut.end, each.begin) || shows(each.end, cut.begin); };
     if (!std::all_of(cuts.begin(), cuts.end(), apart)) return;
     cuts.push_back(cut);
     std::sort(cuts.begin(), cuts.end(), [](Stretch a, Stretch b) { return a.begin < b.begin; });
@@ -107,7 +110,7 @@ class TwoReviewers {
   /// Chooses a word far from every cut that no mark can swallow.
   void plan(ReleaseFault fault, ReleasePair& pair) {
     if (fault == ReleaseFault::none || words_.empty()) return;
-    constexpr std::size_t kAway = 60;
+    constexpr std::size_t kAway = 120;
     for (int tries = 0; tries < 50 && !pair.planted; ++tries) {
       const Stretch word = random_.pick(words_);
       const auto clear = [&](Stretch cut) {
@@ -116,7 +119,7 @@ class TwoReviewers {
       const bool letters =
           std::all_of(text_.begin() + at(word.begin), text_.begin() + at(word.end),
                       [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
-      if (!letters || !std::all_of(first_.begin(), first_.end(), clear) ||
+      if (word.begin == 0 || !letters || !std::all_of(first_.begin(), first_.end(), clear) ||
           !std::all_of(second_.begin(), second_.end(), clear))
         continue;
       const std::string stranger = capitals(random_.pick(words::kSurnames));

@@ -12,7 +12,16 @@ namespace {
 /// words without regard to their neighbours.
 constexpr std::size_t kSmallTable = 512, kLargeTable = std::size_t{1} << 17;
 /// So many neighbours of a word must agree.
-constexpr std::uint32_t kContext = 2;
+constexpr std::uint32_t kContext = 3;
+/// What differs is looked at again together with so many equal tokens on each side, first few, then many: a
+/// word that occurs once in each release may be one that each cuts at another place. And with no more than so
+/// many in all.
+constexpr std::uint32_t kAround[] = {120, 500}, kAroundMost = 3000;
+
+bool is_strange(const Stretch& stretch) {
+  return stretch.kind == StretchKind::differ || stretch.kind == StretchKind::first_empty ||
+         stretch.kind == StretchKind::second_empty;
+}
 
 struct Region {
   TokenRange first, second;  // items
@@ -45,6 +54,7 @@ class Aligner {
         divide(region);
       }
     }
+    for (const std::uint32_t around : kAround) look_again(around);
   }
 
  private:
@@ -217,6 +227,79 @@ class Aligner {
     add(StretchKind::differ, region.first, region.second);
   }
 
+  /// Takes a table for what differs and for what stands around it.
+  void look_again(std::uint32_t around) {
+    if (std::none_of(out_.stretches.begin(), out_.stretches.end(), is_strange)) return;
+    std::vector<Stretch> rest;
+    rest.swap(out_.stretches);
+    std::vector<Stretch>& done = out_.stretches;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      if (!is_strange(rest[i])) {
+        add(rest[i]);
+        continue;
+      }
+      // What goes into the table: some of what is done, and what follows up to enough that is equal. It
+      // begins and ends within equal text, so that no mark stands there.
+      std::vector<Stretch> taken;
+      std::uint32_t equal = 0;
+      while (!done.empty() && equal < around) {
+        Stretch& last = done.back();
+        taken.push_back(last);
+        if (last.kind != StretchKind::same || last.first.size() <= around - equal) {
+          if (last.kind == StretchKind::same) equal = std::min(equal + last.first.size(), around - 1);
+          done.pop_back();
+          continue;
+        }
+        Stretch& part = taken.back();
+        part.first.begin = part.first.end - (around - equal);
+        part.second.begin = part.second.end - (around - equal);
+        last.first.end = part.first.begin;
+        last.second.end = part.second.begin;
+        equal = around;
+      }
+      std::reverse(taken.begin(), taken.end());
+      equal = 0;
+      std::size_t next = i;
+      for (; next < rest.size() && equal < around; ++next) {
+        Stretch& each = rest[next];
+        taken.push_back(each);
+        if (is_strange(each)) {
+          equal = 0;
+        } else if (each.kind == StretchKind::same && each.first.size() > around - equal) {
+          Stretch& part = taken.back();
+          part.first.end = part.first.begin + (around - equal);
+          part.second.end = part.second.begin + (around - equal);
+          each.first.begin = part.first.end;
+          each.second.begin = part.second.end;
+          break;
+        } else if (each.kind == StretchKind::same) {
+          equal = std::min(equal + each.first.size(), around - 1);
+        }
+      }
+      const Region region{
+          items_of(first_, first_marks_, {taken.front().first.begin, taken.back().first.end}),
+          items_of(second_, second_marks_, {taken.front().second.begin, taken.back().second.end})};
+      const std::size_t cells = AlignmentTable::cells(region.first.size(), region.second.size());
+      if (std::max(region.first.size(), region.second.size()) > kAroundMost || !tabulate(region, cells)) {
+        for (const Stretch& each : taken) add(each);
+      }
+      i = next - 1;
+    }
+  }
+
+  /// The items of tokens that begin and end within equal text, or with the text itself.
+  [[nodiscard]] static TokenRange items_of(const Items& text, std::span<const Tokens::Mark> marks,
+                                           TokenRange tokens) {
+    const auto item = [&](std::uint32_t token) {
+      const auto behind = std::partition_point(
+          marks.begin(), marks.end(), [&](const Tokens::Mark& mark) { return mark.before <= token; });
+      return token + static_cast<std::uint32_t>(behind - marks.begin());
+    };
+    return {tokens.begin == 0 ? 0 : item(tokens.begin), tokens.end == text.tokens.back()
+                                                            ? static_cast<std::uint32_t>(text.ids.size())
+                                                            : item(tokens.end)};
+  }
+
   static bool grows(TokenRange& range, TokenRange next) {
     if (next.size() == 0) return true;
     if (range.size() == 0) {
@@ -234,11 +317,15 @@ class Aligner {
     const bool marks = kind == StretchKind::first_empty || kind == StretchKind::second_empty ||
                        kind == StretchKind::both_cut;
     if (!marks && first_items.size() + second_items.size() == 0) return;
-    const Stretch next{kind,
-                       {first_.tokens[first_items.begin], first_.tokens[first_items.end]},
-                       {second_.tokens[second_items.begin], second_.tokens[second_items.end]},
-                       first_marks,
-                       second_marks};
+    add({kind,
+         {first_.tokens[first_items.begin], first_.tokens[first_items.end]},
+         {second_.tokens[second_items.begin], second_.tokens[second_items.end]},
+         first_marks,
+         second_marks});
+  }
+
+  void add(const Stretch& next) {
+    const StretchKind kind = next.kind;
     if (!out_.stretches.empty() && out_.stretches.back().kind == kind) {
       Stretch& last = out_.stretches.back();
       const bool empty = kind == StretchKind::first_empty || kind == StretchKind::second_empty;
