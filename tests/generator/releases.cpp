@@ -162,8 +162,9 @@ class TwoReviewers {
       const bool paragraph = std::any_of(blocks_.begin(), blocks_.end(), [&](WordRange block) {
         return words_[block.first].begin == cut.begin && words_[block.last].end <= cut.end + 1;
       });
-      release.marks_at.push_back(release.text.size());
-      release.text += mark_for(text_, cut, paragraph, random_);
+      const std::string mark = mark_for(text_, cut, paragraph, random_);
+      release.marks.push_back({release.text.size(), release.text.size() + mark.size()});
+      release.text += mark;
       from = cut.end;
     }
     show_all(text_.size());

@@ -20,7 +20,7 @@ enum class ReleaseFault : std::uint8_t {
 
 struct CutRelease {
   std::string text;
-  std::vector<std::size_t> marks_at;  // where each mark begins
+  std::vector<Stretch> marks;
   /// Stretches of text that it shows, and where each begins in the original; in the order of both.
   std::vector<Stretch> shown;
   std::vector<std::size_t> shift;
