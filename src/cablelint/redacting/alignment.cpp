@@ -13,10 +13,19 @@ namespace {
 constexpr std::size_t kSmallTable = 512, kLargeTable = std::size_t{1} << 17;
 /// So many neighbours of a word must agree.
 constexpr std::uint32_t kContext = 3;
-/// What differs is looked at again together with so many equal tokens on each side, first few, then many: a
-/// word that occurs once in each release may be one that each cuts at another place. And with no more than so
-/// many in all.
-constexpr std::uint32_t kAround[] = {120, 500}, kAroundMost = 3000;
+/// What differs is looked at again together with so many equal tokens on each side, first few, then, where it
+/// is more than a word or two, many: a word that occurs once in each release may be one that each cuts at
+/// another place.
+struct Round {
+  std::uint32_t around = 0;
+  int least = 0;  // what it costs
+};
+constexpr Round kRounds[] = {{120, 0}, {500, 190}};
+/// With no more tokens than so many in all.
+constexpr std::uint32_t kAroundMost = 3000;
+
+/// A way through a table is looked for that costs less than this, then than that.
+constexpr int kLimits[] = {60, 400, AlignmentTable::kNoLimit};
 
 bool is_strange(const Stretch& stretch) {
   return stretch.kind == StretchKind::differ || stretch.kind == StretchKind::first_empty ||
@@ -33,6 +42,8 @@ class Aligner {
  public:
   Aligner(const Words& words, const Tokens& first, const Tokens& second, Alignment& out)
       : words_(words),
+        first_tokens_(first.ids),
+        second_tokens_(second.ids),
         first_marks_(first.marks),
         second_marks_(second.marks),
         anchors_(words.limit()),
@@ -54,7 +65,7 @@ class Aligner {
         divide(region);
       }
     }
-    for (const std::uint32_t around : kAround) look_again(around);
+    for (const Round& round : kRounds) look_again(round.around, round.least);
   }
 
  private:
@@ -127,12 +138,12 @@ class Aligner {
   }
 
   void divide(const Region& region) {
-    const std::size_t cells = AlignmentTable::cells(region.first.size(), region.second.size());
-    if (cells <= kSmallTable && tabulate(region, cells)) return;
+    const std::size_t cells = std::size_t{region.first.size() + 1} * (region.second.size() + 1);
+    if (cells <= kSmallTable && tabulate(region)) return;
     if (region.depth < kAlignPasses && split(region, kContext)) return;
-    if (cells <= kLargeTable && tabulate(region, cells)) return;
+    if (cells <= kLargeTable && tabulate(region)) return;
     if (region.depth < kAlignPasses && split(region, 0)) return;
-    if (!tabulate(region, cells)) leave(region);
+    if (!tabulate(region)) leave(region);
   }
 
   bool split(const Region& region, std::uint32_t context) {
@@ -156,11 +167,17 @@ class Aligner {
     return true;
   }
 
-  bool tabulate(const Region& region, std::size_t cells) {
-    if (cells > kAlignCells - cells_) return false;
-    cells_ += cells;
-    table_.find(words_, std::span(first_.ids).subspan(region.first.begin, region.first.size()),
-                std::span(second_.ids).subspan(region.second.begin, region.second.size()), steps_);
+  bool tabulate(const Region& region) {
+    for (const int limit : kLimits) {
+      if (tabulate(region, limit)) return true;
+    }
+    return false;
+  }
+  bool tabulate(const Region& region, int limit) {
+    if (!table_.find(words_, std::span(first_.ids).subspan(region.first.begin, region.first.size()),
+                     std::span(second_.ids).subspan(region.second.begin, region.second.size()), limit, cells_,
+                     steps_))
+      return false;
     walk(region);
     return true;
   }
@@ -228,13 +245,13 @@ class Aligner {
   }
 
   /// Takes a table for what differs and for what stands around it.
-  void look_again(std::uint32_t around) {
+  void look_again(std::uint32_t around, int least) {
     if (std::none_of(out_.stretches.begin(), out_.stretches.end(), is_strange)) return;
     std::vector<Stretch> rest;
     rest.swap(out_.stretches);
     std::vector<Stretch>& done = out_.stretches;
     for (std::size_t i = 0; i < rest.size(); ++i) {
-      if (!is_strange(rest[i])) {
+      if (!is_strange(rest[i]) || (rest[i].kind == StretchKind::differ && cost_of({&rest[i], 1}) < least)) {
         add(rest[i]);
         continue;
       }
@@ -279,12 +296,39 @@ class Aligner {
       const Region region{
           items_of(first_, first_marks_, {taken.front().first.begin, taken.back().first.end}),
           items_of(second_, second_marks_, {taken.front().second.begin, taken.back().second.end})};
-      const std::size_t cells = AlignmentTable::cells(region.first.size(), region.second.size());
-      if (std::max(region.first.size(), region.second.size()) > kAroundMost || !tabulate(region, cells)) {
+      if (std::max(region.first.size(), region.second.size()) > kAroundMost ||
+          !tabulate(region, cost_of(taken))) {
         for (const Stretch& each : taken) add(each);
       }
       i = next - 1;
     }
+  }
+
+  /// What stretches cost as they are.
+  [[nodiscard]] int cost_of(std::span<const Stretch> stretches) const {
+    int cost = 0;
+    for (const Stretch& each : stretches) {
+      const auto first = std::span(first_tokens_).subspan(each.first.begin, each.first.size());
+      const auto second = std::span(second_tokens_).subspan(each.second.begin, each.second.size());
+      switch (each.kind) {
+        case StretchKind::first_shows:
+          cost += cost_of_hidden(words_, first);
+          break;
+        case StretchKind::second_shows:
+          cost += cost_of_hidden(words_, second);
+          break;
+        case StretchKind::differ:
+          cost += cost_of_difference(words_, first, second);
+          break;
+        case StretchKind::first_empty:
+        case StretchKind::second_empty:
+          cost += cost_of_empty_mark();
+          break;
+        default:
+          break;
+      }
+    }
+    return cost;
   }
 
   /// The items of tokens that begin and end within equal text, or with the text itself.
@@ -351,13 +395,14 @@ class Aligner {
   }
 
   const Words& words_;
+  std::span<const TokenId> first_tokens_, second_tokens_;
   std::span<const Tokens::Mark> first_marks_, second_marks_;
   Items first_, second_;
   AnchorSearch anchors_;
   AlignmentTable table_;
   std::vector<TableStep> steps_;
   std::vector<Region> open_;
-  std::size_t cells_ = 0;
+  std::size_t cells_ = kAlignCells;  // that may still be filled
   Alignment& out_;
 };
 

@@ -9,7 +9,7 @@ namespace {
 /// What hides a word from one reader costs little, what no mark explains much: beginning such a stretch most,
 /// so that few of them are found and not many small ones between words that agree by chance.
 constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kMoreWord = 4, kMoreBlank = 1;
-constexpr int kNever = 1 << 28;
+constexpr int kNever = AlignmentTable::kNoLimit;
 
 constexpr std::size_t index(Open open) {
   return static_cast<std::size_t>(open);
@@ -29,106 +29,162 @@ struct Best {
   }
 };
 
-}  // namespace
+constexpr std::size_t kStateCount = 7;
+using Ways = std::array<Best, kStateCount>;
 
-void AlignmentTable::fill(const Words& words, std::span<const TokenId> first,
-                          std::span<const TokenId> second) {
-  const std::size_t columns = second.size() + 1;
-  from_.resize((first.size() + 1) * columns * kStates);
-  above_.resize(columns);
-  row_.resize(columns);
-  for (std::size_t i = 0; i <= first.size(); ++i) {
-    const TokenId x = i > 0 ? first[i - 1] : 0;
-    const bool x_mark = is_mark_item(x);
-    const bool x_blank = i > 0 && !x_mark && words.is_blank(x);
-    for (std::size_t j = 0; j < columns; ++j) {
-      std::array<Best, kStates> best;
-      const auto into = [&](Open open) -> Best& { return best[index(open)]; };
-      /// All ways of which nothing stays open; marks that stand for nothing are paid for.
-      const auto close = [](const Cell& cell, const auto& each) {
-        each(cell.cost[index(Open::nothing)], Open::nothing);
-        each(cell.cost[index(Open::first)] + kEmpty, Open::first);
-        each(cell.cost[index(Open::first_covers)], Open::first_covers);
-        each(cell.cost[index(Open::second)] + kEmpty, Open::second);
-        each(cell.cost[index(Open::second_covers)], Open::second_covers);
-        each(cell.cost[index(Open::both)], Open::both);
-      };
-      /// One token or mark of one release. `covers` and `open` are of its marks, the others of the other's.
-      const auto advance = [&](const Cell& cell, bool mark, bool blank, Step begins, Step hides, Step only,
-                               Open open, Open covers, Open other_open, Open other_covers) {
-        const auto cost = [&](Open from) { return cell.cost[index(from)]; };
-        if (mark) {
-          for (const Open from : {Open::nothing, Open::difference, covers})
-            into(open).offer(cost(from), begins, from);
-          into(open).offer(cost(open) + kEmpty, begins, open);
-          for (const Open from : {other_open, other_covers, Open::both})
-            into(Open::both).offer(cost(from), begins, from);
-          return;
-        }
-        const int hidden = blank ? kHiddenBlank : kHiddenWord;
-        for (const Open from : {other_covers, Open::both})
-          into(other_covers).offer(cost(from) + hidden, hides, from);
-        into(blank ? other_open : other_covers).offer(cost(other_open) + hidden, hides, other_open);
-        const int more = blank ? kMoreBlank : kMoreWord;
-        Best& differs = into(Open::difference);
-        differs.offer(cost(Open::difference) + more, only, Open::difference);
-        close(cell, [&](int before, Open from) { differs.offer(before + kBegin + more, only, from); });
-      };
-      if (i == 0 && j == 0) into(Open::nothing).cost = 0;
-      const TokenId y = j > 0 ? second[j - 1] : 0;
-      const bool y_mark = is_mark_item(y);
-      const bool y_blank = j > 0 && !y_mark && words.is_blank(y);
-      if (i > 0 && j > 0 && !x_mark && !y_mark) {
-        const Cell& cell = above_[j - 1];
-        const int open_difference = cell.cost[index(Open::difference)];
-        if (x == y) {
-          Best& same = into(Open::nothing);
-          close(cell, [&](int before, Open from) { same.offer(before, Step::same, from); });
-          same.offer(open_difference, Step::same, Open::difference);
-          if (x_blank) into(Open::difference).offer(open_difference, Step::same, Open::difference);
-        } else {
-          const int more = (x_blank ? kMoreBlank : kMoreWord) + (y_blank ? kMoreBlank : kMoreWord);
-          Best& differs = into(Open::difference);
-          differs.offer(open_difference + more, Step::altered, Open::difference);
-          close(cell,
-                [&](int before, Open from) { differs.offer(before + kBegin + more, Step::altered, from); });
-        }
-      }
-      if (i > 0)
-        advance(above_[j], x_mark, x_blank, Step::first_mark, Step::hidden_first, Step::only_first,
-                Open::first, Open::first_covers, Open::second, Open::second_covers);
-      if (j > 0)
-        advance(row_[j - 1], y_mark, y_blank, Step::second_mark, Step::hidden_second, Step::only_second,
-                Open::second, Open::second_covers, Open::first, Open::first_covers);
-      std::uint8_t* const from = from_.data() + (i * columns + j) * kStates;
-      for (std::size_t state = 0; state < kStates; ++state) {
-        row_[j].cost[state] = best[state].cost;
-        from[state] = best[state].from;
-      }
-    }
-    above_.swap(row_);
-  }
+/// All ways of which nothing stays open; marks that stand for nothing are paid for.
+template <typename Each> void close(const int* costs, const Each& each) {
+  each(costs[index(Open::nothing)], Open::nothing);
+  each(costs[index(Open::first)] + kEmpty, Open::first);
+  each(costs[index(Open::first_covers)], Open::first_covers);
+  each(costs[index(Open::second)] + kEmpty, Open::second);
+  each(costs[index(Open::second_covers)], Open::second_covers);
+  each(costs[index(Open::both)], Open::both);
 }
 
-void AlignmentTable::find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
-                          std::vector<TableStep>& steps) {
-  steps.clear();
-  fill(words, first, second);
+/// What a token or a mark of one release does. `open` and `covers` are of its own marks.
+struct Advance {
+  Step begins, hides, only;
+  Open open, covers, other_open, other_covers;
+};
+constexpr Advance kOfFirst{Step::first_mark,   Step::hidden_first, Step::only_first,   Open::first,
+                           Open::first_covers, Open::second,       Open::second_covers};
+constexpr Advance kOfSecond{Step::second_mark,   Step::hidden_second, Step::only_second, Open::second,
+                            Open::second_covers, Open::first,         Open::first_covers};
+
+/// An item that was taken out of a text once.
+struct Item {
+  TokenId id = 0;
+  bool mark = false, blank = false;
+
+  Item(const Words& words, TokenId of) : id(of), mark(is_mark_item(of)), blank(!mark && words.is_blank(of)) {}
+  [[nodiscard]] int hidden() const { return blank ? kHiddenBlank : kHiddenWord; }
+  [[nodiscard]] int more() const { return blank ? kMoreBlank : kMoreWord; }
+};
+
+void advance(Ways& ways, const int* costs, const Item& item, const Advance& by) {
+  const auto cost = [&](Open from) { return costs[index(from)]; };
+  const auto into = [&](Open open) -> Best& { return ways[index(open)]; };
+  if (item.mark) {
+    for (const Open from : {Open::nothing, Open::difference, by.covers})
+      into(by.open).offer(cost(from), by.begins, from);
+    into(by.open).offer(cost(by.open) + kEmpty, by.begins, by.open);
+    for (const Open from : {by.other_open, by.other_covers, Open::both})
+      into(Open::both).offer(cost(from), by.begins, from);
+    return;
+  }
+  for (const Open from : {by.other_covers, Open::both})
+    into(by.other_covers).offer(cost(from) + item.hidden(), by.hides, from);
+  into(item.blank ? by.other_open : by.other_covers)
+      .offer(cost(by.other_open) + item.hidden(), by.hides, by.other_open);
+  Best& differs = into(Open::difference);
+  differs.offer(cost(Open::difference) + item.more(), by.only, Open::difference);
+  close(costs, [&](int before, Open from) { differs.offer(before + kBegin + item.more(), by.only, from); });
+}
+
+/// A token of each.
+void advance_both(Ways& ways, const int* costs, const Item& x, const Item& y) {
+  const int open_difference = costs[index(Open::difference)];
+  Best& differs = ways[index(Open::difference)];
+  if (x.id == y.id) {
+    Best& same = ways[index(Open::nothing)];
+    close(costs, [&](int before, Open from) { same.offer(before, Step::same, from); });
+    same.offer(open_difference, Step::same, Open::difference);
+    if (x.blank) differs.offer(open_difference, Step::same, Open::difference);
+    return;
+  }
+  const int more = x.more() + y.more();
+  differs.offer(open_difference + more, Step::altered, Open::difference);
+  close(costs, [&](int before, Open from) { differs.offer(before + kBegin + more, Step::altered, from); });
+}
+
+}  // namespace
+
+int cost_of_hidden(const Words& words, std::span<const TokenId> tokens) {
+  int cost = 0;
+  for (const TokenId id : tokens) cost += Item(words, id).hidden();
+  return cost;
+}
+
+int cost_of_difference(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second) {
+  int cost = kBegin;
+  for (const TokenId id : first) cost += Item(words, id).more();
+  for (const TokenId id : second) cost += Item(words, id).more();
+  return cost;
+}
+
+int cost_of_empty_mark() {
+  return kEmpty;
+}
+
+bool AlignmentTable::fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
+                          int limit, std::size_t& cells) {
+  static_assert(kStates == kStateCount);
   const std::size_t columns = second.size() + 1;
-  const Cell& last = above_[second.size()];
+  rows_.clear();
+  from_.clear();
+  above_.resize(columns);
+  row_.resize(columns);
+  std::size_t begin = 0, end = 0;  // of the row above: from its first cell below the limit up to its last
+  for (std::size_t i = 0; i <= first.size(); ++i) {
+    const Item x(words, i > 0 ? first[i - 1] : 0);
+    rows_.push_back({begin, from_.size()});
+    std::size_t row_begin = columns, row_end = 0;
+    for (std::size_t j = begin; j < columns; ++j) {
+      const bool has_left = j > begin && row_end == j;
+      const bool has_above = i > 0 && j >= begin && j < end;
+      const bool has_both = i > 0 && j > begin && j <= end;
+      const bool start = i == 0 && j == 0;
+      if (!has_left && !has_above && !has_both && !start && (i == 0 || j > end)) break;
+      if (cells == 0) return false;
+      --cells;
+      Ways ways;
+      if (start) ways[index(Open::nothing)].cost = 0;
+      const Item y(words, j > 0 ? second[j - 1] : 0);
+      if (has_both && !x.mark && !y.mark) advance_both(ways, above_[j - 1].cost, x, y);
+      if (has_above) advance(ways, above_[j].cost, x, kOfFirst);
+      if (has_left) advance(ways, row_[j - 1].cost, y, kOfSecond);
+      bool below = false;
+      const std::size_t at = from_.size();
+      from_.resize(at + kStates);
+      for (std::size_t state = 0; state < kStates; ++state) {
+        const Best& best = ways[state];
+        row_[j].cost[state] = best.cost < limit ? best.cost : kNever;
+        from_[at + state] = best.from;
+        below = below || best.cost < limit;
+      }
+      if (!below) continue;
+      row_begin = std::min(row_begin, j);
+      row_end = j + 1;
+    }
+    if (row_end == 0) return false;
+    above_.swap(row_);
+    begin = row_begin;
+    end = row_end;
+  }
+  if (end != columns) return false;
+  last_ = above_[second.size()];
+  return true;
+}
+
+bool AlignmentTable::find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
+                          int limit, std::size_t& cells, std::vector<TableStep>& steps) {
+  steps.clear();
+  if (!fill(words, first, second, limit, cells)) return false;
   std::size_t state = 0;
-  int best = kNever;
+  int best = limit;
   for (std::size_t each = 0; each < kStates; ++each) {
     const bool empty = each == index(Open::first) || each == index(Open::second);
-    const int cost = last.cost[each] + (empty ? kEmpty : 0);
+    const int cost = last_.cost[each] + (empty ? kEmpty : 0);
     if (cost >= best) continue;
     best = cost;
     state = each;
   }
+  if (best == limit) return false;
   std::size_t i = first.size();
   std::size_t j = second.size();
   while (i > 0 || j > 0) {
-    const std::uint8_t from = from_[(i * columns + j) * kStates + state];
+    const std::uint8_t from = from_[rows_[i].at + (j - rows_[i].begin) * kStates + state];
     const auto step = static_cast<Step>(from >> 3U);
     steps.push_back({step, static_cast<Open>(state)});
     state = from & 7U;
@@ -139,6 +195,7 @@ void AlignmentTable::find(const Words& words, std::span<const TokenId> first, st
     if (!of_first) --j;
   }
   std::reverse(steps.begin(), steps.end());
+  return true;
 }
 
 }  // namespace cablelint::redacting

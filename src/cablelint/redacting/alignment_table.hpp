@@ -38,27 +38,38 @@ struct TableStep {
   Open open = Open::nothing;
 };
 
-/// The cheapest way through two stretches of releases, by a table of all ways.
+/// What a stretch costs at least that only one release shows, or that differs; see alignment_table.cpp.
+[[nodiscard]] int cost_of_hidden(const Words& words, std::span<const TokenId> tokens);
+[[nodiscard]] int cost_of_difference(const Words& words, std::span<const TokenId> first,
+                                     std::span<const TokenId> second);
+[[nodiscard]] int cost_of_empty_mark();
+
+/// The cheapest way through two stretches of releases, by a table of all ways that cost less than a limit.
 class AlignmentTable {
  public:
-  /// Cells that two stretches need.
-  [[nodiscard]] static std::size_t cells(std::size_t first, std::size_t second) {
-    return (first + 1) * (second + 1);
-  }
-  /// The steps from the begin of both to their end. The work is of the order of their cells.
-  void find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
-            std::vector<TableStep>& steps);
+  static constexpr int kNoLimit = 1 << 28;
+  /// The steps from the begin of both to their end; false when all ways cost `limit` or more, or when more
+  /// than `cells` of the table were needed, from which those that were are taken.
+  [[nodiscard]] bool find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
+                          int limit, std::size_t& cells, std::vector<TableStep>& steps);
 
  private:
   static constexpr std::size_t kStates = 7;
   struct Cell {
     int cost[kStates];
   };
-  void fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second);
+  /// The columns of a row that were reached, and where they begin in `from_`.
+  struct Row {
+    std::size_t begin = 0, at = 0;
+  };
+  bool fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second, int limit,
+            std::size_t& cells);
 
   std::vector<Cell> above_, row_;
+  std::vector<Row> rows_;
   std::vector<std::uint8_t>
       from_;  // of each cell and state: the step that led there, and what was open before
+  Cell last_{};
 };
 
 }  // namespace cablelint::redacting
