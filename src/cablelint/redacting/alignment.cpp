@@ -12,7 +12,7 @@ namespace {
 /// words without regard to their neighbours.
 constexpr std::size_t kSmallTable = 512, kLargeTable = std::size_t{1} << 17;
 /// So many neighbours of a word must agree.
-constexpr std::uint32_t kContext = 3;
+constexpr std::uint32_t kContext = 4;
 /// What differs is looked at again together with so many equal tokens on each side, first few, then, where it
 /// is more than a word or two, many: a word that occurs once in each release may be one that each cuts at
 /// another place.
