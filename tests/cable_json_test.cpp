@@ -151,6 +151,33 @@ BOOST_AUTO_TEST_CASE(an_empty_cable_has_every_field) {
   BOOST_TEST(json_of(Source("-", ""), Cable{}) == kEmpty);
 }
 
+BOOST_AUTO_TEST_CASE(each_member_can_be_chosen_alone) {
+  const cablelint::tests::FilledCable filled;
+  const auto all = nlohmann::ordered_json::parse(json_of(filled.source, filled.cable));
+  for (const std::string_view name : cablelint::CableMembers::names()) {
+    cablelint::CableMembers members;
+    BOOST_TEST(members.add(name));
+    std::string out;
+    append_json(out, filled.source, filled.cable, {}, members);
+    const auto one = nlohmann::ordered_json::parse(out);
+    nlohmann::ordered_json expected;
+    for (const std::string_view each :
+         {std::string_view("schema"), std::string_view("source"), name, std::string_view("at")})
+      expected[std::string(each)] = all.at(std::string(each));
+    BOOST_TEST(out == expected.dump(), name);
+  }
+  BOOST_TEST(all.size() == cablelint::CableMembers::names().size() + 3);
+  cablelint::CableMembers members;
+  BOOST_TEST(!members.add("at"));
+  BOOST_TEST(!members.add(""));
+  // They keep the order of the object.
+  BOOST_TEST(members.add("subject"));
+  BOOST_TEST(members.add("record"));
+  std::string out;
+  append_json(out, Source("-", ""), Cable{}, {}, members);
+  BOOST_TEST(out == R"({"schema":"cablelint.cable/1","source":"-","record":null,"subject":null,"at":null})");
+}
+
 BOOST_AUTO_TEST_CASE(json_is_appended) {
   std::string out = "before ";
   append_json(out, Source("-", ""), Cable{});

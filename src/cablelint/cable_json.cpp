@@ -1,6 +1,7 @@
 #include <cablelint/cable_json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <optional>
@@ -47,68 +48,22 @@ enum class Extent : std::uint8_t { all, meaning };
 class CableWriter {
  public:
   CableWriter(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names,
-              Extent extent)
-      : out_(out), source_(source), cable_(cable), post_names_(post_names), extent_(extent) {}
+              const CableMembers& members, Extent extent)
+      : out_(out),
+        source_(source),
+        cable_(cable),
+        post_names_(post_names),
+        members_(members),
+        extent_(extent) {}
 
   void write() {
     object_at(cable_.at, [this] { members(); });
   }
 
  private:
-  void members() {
-    literal("schema", "cablelint.cable/1");
-    key("source");
-    append_json_string(out_, source_.name());
-    boolean("partial_extract", cable_.partial_extract);
-    object("record", cable_.record, [this](const Record& r) { record(r); });
-    object("cable_date", cable_.date, [this](const CableDate& d) { cable_date(d); });
-    object("heading", cable_.heading, [this](const TransmissionHeading& h) { heading(h); });
-    object("classification", cable_.classification, [this](const Classification& c) { classification(c); });
-    objects("sections", cable_.sections, [this](const Section& s) { section(s); });
-    if (extent_ == Extent::all) {
-      strings("captions", cable_.captions);
-    } else {
-      strings("captions", distinct(cable_.captions, [](const Caption& c) { return c.text; }));
-    }
-    strings("passing", cable_.passing);
-    object("declassification", cable_.declassification,
-           [this](const Declassification& d) { declassification(d); });
-    objects("tags", cable_.tags, [this](const Tag& t) { tag(t); });
-    object("subject", cable_.subject, [this](const Subject& s) { subject(s); });
-    objects("references", cable_.references, [this](const Reference& r) { reference(r); });
-    object("authority", cable_.authority, [this](const Authority& a) { authority(a); });
-    objects("paragraphs", cable_.paragraphs, [this](const Paragraph& p) { paragraph(p); });
-    objects("headings", cable_.headings, [this](const Caption& c) { text("text", c.text); });
-    objects("redactions", cable_.redactions, [this](const Redaction& r) { redaction(r); });
-    text("signature", cable_.signature);
-    boolean("end_of_message", static_cast<bool>(cable_.end_of_message));
-    if (extent_ == Extent::all) {
-      objects("noise", cable_.noise, [this](const Noise& n) {
-        literal("kind", name_of(n.kind));
-        text("text", n.at);
-      });
-    }
-    additions();
-  }
+  friend struct Member;
 
-  // Beyond the fixed fields:
-  //   cable_date_hint         the DECL date minus ten years, when the cable shows no date of its own
-  //   more_declassifications  E.O. lines after the first
-  //   more_subjects           SUBJECT lines after the first
-  //   entire_text             the mark of an ENTIRE TEXT line, which stands for all paragraphs
-  //   unnumbered              text of the body that belongs to no numbered paragraph
-  //   banner                  what the classification line and the captions say together
-  //   closing_serial          the station serial number behind the text
-  void additions() {
-    object("cable_date_hint", cable_.date_hint, [this](const CableDate& d) { cable_date(d); });
-    objects("more_declassifications", cable_.more_declassifications,
-            [this](const Declassification& d) { declassification(d); });
-    objects("more_subjects", cable_.more_subjects, [this](const Subject& s) { subject(s); });
-    object("entire_text", cable_.entire_text, [this](const Mark& m) { mark(m); });
-    objects("unnumbered", cable_.unnumbered, [this](const Caption& c) { text("text", c.text); });
-    object("banner", cable_.banner, [this](const Mark& m) { banner(m); });
-    text("closing_serial", cable_.closing_serial);
-  }
+  void members();
 
   void record(const Record& r) {
     text("id", r.id);
@@ -448,20 +403,168 @@ class CableWriter {
   const Source& source_;
   const Cable& cable_;
   const PostNames& post_names_;
+  const CableMembers& members_;
   Extent extent_;
   std::string code_;         // scratch
   std::string decoded_;      // scratch
   std::size_t element_ = 0;  // the first one that may belong to the next paragraph
 };
 
+/// A member of the object of a cable, and what writes it.
+struct Member {
+  std::string_view name;
+  void (*write)(CableWriter& w, const Cable& cable);
+
+  static const std::array<Member, 26> kAll;
+};
+
+// Those from `cable_date_hint` on are additions:
+//   cable_date_hint         the DECL date minus ten years, when the cable shows no date of its own
+//   more_declassifications  E.O. lines after the first
+//   more_subjects           SUBJECT lines after the first
+//   entire_text             the mark of an ENTIRE TEXT line, which stands for all paragraphs
+//   unnumbered              text of the body that belongs to no numbered paragraph
+//   banner                  what the classification line and the captions say together
+//   closing_serial          the station serial number behind the text
+const std::array<Member, 26> Member::kAll{{
+    {"partial_extract",
+     [](CableWriter& w, const Cable& cable) { w.boolean("partial_extract", cable.partial_extract); }},
+    {"record",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("record", cable.record, [&](const Record& r) { w.record(r); });
+     }},
+    {"cable_date",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("cable_date", cable.date, [&](const CableDate& d) { w.cable_date(d); });
+     }},
+    {"heading",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("heading", cable.heading, [&](const TransmissionHeading& h) { w.heading(h); });
+     }},
+    {"classification",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("classification", cable.classification,
+                [&](const Classification& c) { w.classification(c); });
+     }},
+    {"sections",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("sections", cable.sections, [&](const Section& s) { w.section(s); });
+     }},
+    {"captions",
+     [](CableWriter& w, const Cable& cable) {
+       if (w.extent_ == Extent::all) return w.strings("captions", cable.captions);
+       w.strings("captions", w.distinct(cable.captions, [](const Caption& c) { return c.text; }));
+     }},
+    {"passing", [](CableWriter& w, const Cable& cable) { w.strings("passing", cable.passing); }},
+    {"declassification",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("declassification", cable.declassification,
+                [&](const Declassification& d) { w.declassification(d); });
+     }},
+    {"tags", [](CableWriter& w,
+                const Cable& cable) { w.objects("tags", cable.tags, [&](const Tag& t) { w.tag(t); }); }},
+    {"subject",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("subject", cable.subject, [&](const Subject& s) { w.subject(s); });
+     }},
+    {"references",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("references", cable.references, [&](const Reference& r) { w.reference(r); });
+     }},
+    {"authority",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("authority", cable.authority, [&](const Authority& a) { w.authority(a); });
+     }},
+    {"paragraphs",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("paragraphs", cable.paragraphs, [&](const Paragraph& p) { w.paragraph(p); });
+     }},
+    {"headings",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("headings", cable.headings, [&](const Caption& c) { w.text("text", c.text); });
+     }},
+    {"redactions",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("redactions", cable.redactions, [&](const Redaction& r) { w.redaction(r); });
+     }},
+    {"signature", [](CableWriter& w, const Cable& cable) { w.text("signature", cable.signature); }},
+    {"end_of_message",
+     [](CableWriter& w, const Cable& cable) {
+       w.boolean("end_of_message", static_cast<bool>(cable.end_of_message));
+     }},
+    {"noise",
+     [](CableWriter& w, const Cable& cable) {
+       if (w.extent_ == Extent::meaning) return;
+       w.objects("noise", cable.noise, [&](const Noise& n) {
+         w.literal("kind", name_of(n.kind));
+         w.text("text", n.at);
+       });
+     }},
+    {"cable_date_hint",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("cable_date_hint", cable.date_hint, [&](const CableDate& d) { w.cable_date(d); });
+     }},
+    {"more_declassifications",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("more_declassifications", cable.more_declassifications,
+                 [&](const Declassification& d) { w.declassification(d); });
+     }},
+    {"more_subjects",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("more_subjects", cable.more_subjects, [&](const Subject& s) { w.subject(s); });
+     }},
+    {"entire_text",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("entire_text", cable.entire_text, [&](const Mark& m) { w.mark(m); });
+     }},
+    {"unnumbered",
+     [](CableWriter& w, const Cable& cable) {
+       w.objects("unnumbered", cable.unnumbered, [&](const Caption& c) { w.text("text", c.text); });
+     }},
+    {"banner",
+     [](CableWriter& w, const Cable& cable) {
+       w.object("banner", cable.banner, [&](const Mark& m) { w.banner(m); });
+     }},
+    {"closing_serial",
+     [](CableWriter& w, const Cable& cable) { w.text("closing_serial", cable.closing_serial); }},
+}};
+
+void CableWriter::members() {
+  literal("schema", "cablelint.cable/1");
+  key("source");
+  append_json_string(out_, source_.name());
+  for (std::size_t i = 0; i < Member::kAll.size(); ++i) {
+    if (members_.has(i)) Member::kAll[i].write(*this, cable_);
+  }
+}
+
 }  // namespace
 
-void append_json(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names) {
-  CableWriter(out, source, cable, post_names, Extent::all).write();
+std::span<const std::string_view> CableMembers::names() {
+  static const auto names = [] {
+    std::array<std::string_view, Member::kAll.size()> all;
+    std::transform(Member::kAll.begin(), Member::kAll.end(), all.begin(),
+                   [](const Member& member) { return member.name; });
+    return all;
+  }();
+  return names;
+}
+
+bool CableMembers::add(std::string_view name) {
+  const auto all = names();
+  const auto found = std::find(all.begin(), all.end(), name);
+  if (found == all.end()) return false;
+  chosen_.set(static_cast<std::size_t>(found - all.begin()));
+  return true;
+}
+
+void append_json(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names,
+                 const CableMembers& members) {
+  CableWriter(out, source, cable, post_names, members, Extent::all).write();
 }
 
 void append_meaning(std::string& out, const Source& source, const Cable& cable) {
-  CableWriter(out, source, cable, PostNames(), Extent::meaning).write();
+  CableWriter(out, source, cable, PostNames(), CableMembers(), Extent::meaning).write();
 }
 
 }  // namespace cablelint

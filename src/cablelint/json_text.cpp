@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include <cablelint/byte_block.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cablelint/utf8.hpp>
 
@@ -71,6 +72,24 @@ std::size_t append_high(std::string& out, std::string_view text) {
   return point.length;
 }
 
+/// The end of a run of plain characters, with single blanks between them, that may begin at `at`.
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+  const auto is_plain = [](ByteBlock block) {
+    return (block - block_of('!') <= block_of('~' - '!')) & (block != block_of('"')) &
+           (block != block_of('\\'));
+  };
+  for (; at + kByteBlock < text.size(); at += kByteBlock) {
+    const ByteBlock bytes = load_block(text.data() + at);
+    const ByteBlock next = load_block(text.data() + at + 1);
+    if (any(held(~(is_plain(bytes) | ((bytes == block_of(' ')) & is_plain(next)))))) break;
+  }
+  while (at < text.size() &&
+         (class_of(text[at]) == Class::plain ||
+          (text[at] == ' ' && at + 1 < text.size() && class_of(text[at + 1]) == Class::plain)))
+    ++at;
+  return at;
+}
+
 template <bool kFold> void append(std::string& out, std::string_view text) {
   out += '"';
   const std::size_t begin = out.size();
@@ -89,12 +108,7 @@ template <bool kFold> void append(std::string& out, std::string_view text) {
     } else if (kind == Class::escaped || (kind == Class::blank && text[at] != ' ')) {
       append_escape(out, text[at++]);
     } else {
-      std::size_t end = at + 1;
-      // A single blank between plain characters is the common case and stays inside the run.
-      while (end < text.size() &&
-             (class_of(text[end]) == Class::plain ||
-              (text[end] == ' ' && end + 1 < text.size() && class_of(text[end + 1]) == Class::plain)))
-        ++end;
+      const std::size_t end = end_of_run(text, at + 1);
       out += text.substr(at, end - at);
       at = end;
     }

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/audit/document_row.hpp>
@@ -18,6 +17,7 @@
 
 #include "cli/audit_options.hpp"
 #include "cli/baseline_file.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
@@ -227,12 +227,12 @@ int audit(const AuditOptions& options, const Settings& settings) {
 
 }  // namespace
 
-void add_audit(CLI::App& app, Run& run) {
-  CLI::App* const command = app.add_subcommand("audit", "Check a whole collection and keep the results");
-  const auto given = std::make_shared<const GivenOptions>(*command, For::judges);
+void add_audit(Command& program) {
+  Command& command = program.add_command("audit", "Check a whole collection and keep the results");
+  const auto given = std::make_shared<const GivenOptions>(command, For::judges);
   const auto words = std::make_shared<AuditWords>();
-  add_audit_options(*command, *words);
-  command->footer(
+  add_audit_options(command, *words);
+  command.footer =
       "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv "
       "and\n"
       "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether "
@@ -246,15 +246,13 @@ void add_audit(CLI::App& app, Run& run) {
       "  cablelint audit --out audit-february --compare audit-january --fail-on-new cables/\n\n"
       "Example: in three parts on three machines, then as one\n"
       "  cablelint audit --shard 1/3 --out part1 cables/\n"
-      "  cablelint merge part1 part2 part3 --out whole");
-  command->callback([given, words, &run] {
-    run = [given, words] {
-      const Settings settings(*given);
-      const AuditOptions options = audit_options(settings, *words);
-      require_paths(options.check.input.paths, "cablelint audit --out DIR");
-      return audit(options, settings);
-    };
-  });
+      "  cablelint merge part1 part2 part3 --out whole";
+  command.run = [given, words] {
+    const Settings settings(*given);
+    const AuditOptions options = audit_options(settings, *words);
+    require_paths(options.check.input.paths, "cablelint audit --out DIR");
+    return audit(options, settings);
+  };
 }
 
 }  // namespace cablelint::cli

@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cablelint/terminal_text.hpp>
 #include <charconv>
 
-#include "cli/completions.hpp"
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
 #include "cli/run_outputs.hpp"
 
@@ -66,33 +65,28 @@ std::vector<std::string> parse_files(const std::vector<std::string>& words) {
   return files;
 }
 
-void add_out(CLI::App& command, std::string& out) {
-  command.add_option("--out", out, "The folder for the results, which is made where it is missing")
-      ->type_name("DIR")
-      ->option_text("DIR");
+void add_out(Command& command, std::string& out) {
+  command.add_option("--out", out, "DIR", "The folder for the results, which is made where it is missing");
 }
 
-void add_only(CLI::App& command, std::vector<std::string>& only) {
-  add_repeatable(command, "--only", only, "FILE,...",
-                 fmt::format("Write these files only (and run.json): {}", fmt::join(run_files(), ", ")))
-      ->delimiter(',');
+void add_only(Command& command, std::vector<std::string>& only) {
+  command
+      .add_repeatable("--only", only, "FILE,...",
+                      fmt::format("Write these files only (and run.json): {}", fmt::join(run_files(), ", ")))
+      .commas = true;
 }
 
-void add_audit_options(CLI::App& command, AuditWords& words) {
-  add_paths(command, words.paths);
-  command.get_option("PATH")->description(
+void add_audit_options(Command& command, AuditWords& words) {
+  add_paths(command, words.paths).description =
       "Files and folders to read, or - for standard input. A folder stands for all cables below it that are "
       "not "
       "ignored: *.txt and *.cable, and *.jsonl, *.csv and *.tar, which hold many; all may be packed as *.gz "
-      "or *.zst");
+      "or *.zst";
   add_out(command, words.out);
   add_only(command, words.only);
-  command.add_option("--shard", words.shard, "Take the I-th of N parts of the documents, by their ids")
-      ->type_name("I/N")
-      ->option_text("I/N");
-  command.add_option("--compare", words.compare, "Show what changed since the audit in this folder")
-      ->type_name("DIR")
-      ->option_text("DIR");
+  command.add_option("--shard", words.shard, "I/N",
+                     "Take the I-th of N parts of the documents, by their ids");
+  command.add_option("--compare", words.compare, "DIR", "Show what changed since the audit in this folder");
   command.add_flag("--fail-on-new", words.fail_on_new,
                    "With --compare: only findings that are new give exit code 1");
   command.add_flag("--resume", words.resume, "Go on with the audit in --out that was interrupted");

@@ -46,12 +46,12 @@ struct AuditOptions {
   std::vector<std::pair<std::string, std::string>> settings;  // that decide what is read, for run.json
 };
 
-void add_audit_options(CLI::App& command, AuditWords& words);
+void add_audit_options(Command& command, AuditWords& words);
 /// Throws UsageError.
 [[nodiscard]] AuditOptions audit_options(const Settings& settings, const AuditWords& words);
 /// Adds --out.
-void add_out(CLI::App& command, std::string& out);
+void add_out(Command& command, std::string& out);
 /// Adds --only.
-void add_only(CLI::App& command, std::vector<std::string>& only);
+void add_only(Command& command, std::vector<std::string>& only);
 
 }  // namespace cablelint::cli

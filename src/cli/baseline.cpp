@@ -1,4 +1,3 @@
-#include <CLI/App.hpp>
 #include <cablelint/baseline.hpp>
 
 #include <fmt/format.h>
@@ -17,6 +16,7 @@
 
 #include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
@@ -240,86 +240,80 @@ int prune_baseline(const CheckOptions& options) {
 
 /// What the three commands share.
 struct Words {
-  explicit Words(CLI::App& command) : given(command, For::linters) { add_paths(command, paths); }
+  explicit Words(Command& command) : given(command, For::linters) { add_paths(command, paths); }
   GivenOptions given;
   std::vector<std::string> paths;
   Remarks remarks;
   bool force = false;
 };
 
-void add_remarks(CLI::App& command, Remarks& remarks) {
-  const auto add = [&](const char* name, std::string& text, const char* type, const char* description) {
-    return command.add_option(name, text, description)->type_name(type)->option_text(type);
-  };
-  add("--reason", remarks.reason, "TEXT", "Why the new entries are accepted; SARIF shows it");
-  add("--author", remarks.author, "NAME", "Who accepts them");
-  add("--expires", remarks.expires, "YYYY-MM-DD", "From this day on they are findings again");
+void add_remarks(Command& command, Remarks& remarks) {
+  command.add_option("--reason", remarks.reason, "TEXT", "Why the new entries are accepted; SARIF shows it");
+  command.add_option("--author", remarks.author, "NAME", "Who accepts them");
+  command.add_option("--expires", remarks.expires, "YYYY-MM-DD", "From this day on they are findings again");
 }
 
 template <typename Act>
-std::shared_ptr<Words> add_command(CLI::App& baseline, Run& run, const std::string& name,
-                                   const std::string& description, const Act& act) {
-  CLI::App* const command = baseline.add_subcommand(name, description);
-  auto words = std::make_shared<Words>(*command);
-  command->callback([words, name, act, &run] {
-    run = [words, name, act] {
-      const std::string called = "cablelint baseline " + name;
-      const CheckOptions options = check_options(Settings(words->given), words->paths);
-      if (options.baseline.empty()) {
-        throw UsageError(fmt::format(
-            "no baseline was named; name its file, as in `{} --baseline cablelint-baseline.json cables/`",
-            called));
-      }
-      require_paths(options.input.paths, called);
-      if (!words->remarks.expires.empty()) (void)parse_as_of(words->remarks.expires, "--expires");
-      return act(options, *words);
-    };
-  });
-  return words;
+std::pair<Command&, std::shared_ptr<Words>> add_command(Command& baseline, const std::string& name,
+                                                        const std::string& description, const Act& act) {
+  Command& command = baseline.add_command(name, description);
+  auto words = std::make_shared<Words>(command);
+  command.run = [words, name, act] {
+    const std::string called = "cablelint baseline " + name;
+    const CheckOptions options = check_options(Settings(words->given), words->paths);
+    if (options.baseline.empty()) {
+      throw UsageError(fmt::format(
+          "no baseline was named; name its file, as in `{} --baseline cablelint-baseline.json cables/`",
+          called));
+    }
+    require_paths(options.input.paths, called);
+    if (!words->remarks.expires.empty()) (void)parse_as_of(words->remarks.expires, "--expires");
+    return act(options, *words);
+  };
+  return {command, std::move(words)};
 }
 
 }  // namespace
 
-void add_baseline(CLI::App& app, Run& run) {
-  CLI::App* const baseline = app.add_subcommand(
+void add_baseline(Command& program) {
+  Command& baseline = program.add_command(
       "baseline", "Accept findings that are there, so that `cablelint check` shows the new ones");
-  baseline->require_subcommand(1);
-  const auto write = add_command(*baseline, run, "write", "Write a file that lists all findings",
-                                 [](const CheckOptions& options, const Words& words) {
-                                   return write_baseline(options, words.remarks, words.force);
-                                 });
-  CLI::App* const write_command = baseline->get_subcommand("write");
-  add_remarks(*write_command, write->remarks);
-  write_command->footer(
+  const auto [write, write_words] = add_command(baseline, "write", "Write a file that lists all findings",
+                                                [](const CheckOptions& options, const Words& words) {
+                                                  return write_baseline(options, words.remarks, words.force);
+                                                });
+  add_remarks(write, write_words->remarks);
+  write.footer =
       "Sources are as seen from the folder of the file. A file that is there is kept unless --force is "
       "given.\n\n"
       "Example: accept for some time all that is there\n"
-      "  cablelint baseline write --baseline cablelint-baseline.json --expires 2027-01-01 cables/");
-  write_command->add_flag("--force", write->force, "Overwrite a baseline, and forget what it says");
-  const auto update = add_command(*baseline, run, "update",
-                                  "Add findings that the file does not list, and keep what it says of others",
-                                  [](const CheckOptions& options, const Words& words) {
-                                    return update_baseline(options, words.remarks);
-                                  });
-  add_remarks(*baseline->get_subcommand("update"), update->remarks);
-  baseline->get_subcommand("update")->footer(
+      "  cablelint baseline write --baseline cablelint-baseline.json --expires 2027-01-01 cables/";
+  write.add_flag("--force", write_words->force, "Overwrite a baseline, and forget what it says");
+  const auto [update, update_words] = add_command(
+      baseline, "update", "Add findings that the file does not list, and keep what it says of others",
+      [](const CheckOptions& options, const Words& words) {
+        return update_baseline(options, words.remarks);
+      });
+  add_remarks(update, update_words->remarks);
+  update.footer =
       "Entries whose finding is in another file now move there. Those without a finding stay; see prune.\n\n"
       "Example: accept what a new source brought, and say why\n"
-      "  cablelint baseline update --baseline cablelint-baseline.json --reason \"as received\" cables/");
-  (void)add_command(*baseline, run, "prune", "Remove entries whose finding is no longer there",
-                    [](const CheckOptions& options, const Words&) { return prune_baseline(options); });
-  baseline->get_subcommand("prune")->footer(
+      "  cablelint baseline update --baseline cablelint-baseline.json --reason \"as received\" cables/";
+  const auto prune =
+      add_command(baseline, "prune", "Remove entries whose finding is no longer there",
+                  [](const CheckOptions& options, const Words&) { return prune_baseline(options); });
+  prune.first.footer =
       "Looks at files that were read, or are gone from a PATH, and at rules that ran; all else stays.\n\n"
       "Example: forget what was mended\n"
-      "  cablelint baseline prune --baseline cablelint-baseline.json cables/");
-  baseline->footer(
+      "  cablelint baseline prune --baseline cablelint-baseline.json cables/";
+  baseline.footer =
       "An entry is known by rule, cable, the text it points at and the line around it, so it outlives edits\n"
       "elsewhere in the file. The file is JSON with one entry a line, and may be edited. Cables are "
       "records:\n"
       "nothing inside them suppresses a finding.\n\n"
       "Example: begin with a clean slate, and see only what is new from now on\n"
       "  cablelint baseline write --baseline cablelint-baseline.json cables/\n"
-      "  cablelint check --baseline cablelint-baseline.json cables/");
+      "  cablelint check --baseline cablelint-baseline.json cables/";
 }
 
 }  // namespace cablelint::cli

@@ -1,4 +1,3 @@
-#include <CLI/App.hpp>
 #include <cablelint/baseline.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>
@@ -10,6 +9,7 @@
 #include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
 #include "cli/check_reports.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/fix_outputs.hpp"
 #include "cli/messages.hpp"
@@ -119,12 +119,12 @@ int check(const CheckOptions& options, const Settings& settings) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Run& run) {
-  CLI::App* const command = app.add_subcommand("check", "Check the markings of cables");
-  const auto given = std::make_shared<const GivenOptions>(*command, For::reports);
+void add_check(Command& program) {
+  Command& command = program.add_command("check", "Check the markings of cables");
+  const auto given = std::make_shared<const GivenOptions>(command, For::reports);
   const auto paths = std::make_shared<std::vector<std::string>>();
-  add_paths(*command, *paths);
-  command->footer(
+  add_paths(command, *paths);
+  command.footer =
       "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong.\n\n"
       "Mended is only what copies spoiled and what can be read in one way: paragraph numbers with the rest "
       "of a "
@@ -136,15 +136,13 @@ void add_check(CLI::App& app, Run& run) {
       "config "
       "--help`.\n\n"
       "Example: check a folder as of a day, show everything, and keep a report for a machine\n"
-      "  cablelint check --as-of 2026-01-01 --output full --output json:findings.json cables/");
-  command->callback([given, paths, &run] {
-    run = [given, paths] {
-      const Settings settings(*given);
-      const CheckOptions options = check_options(settings, *paths);
-      require_paths(options.input.paths, "cablelint check");
-      return check(options, settings);
-    };
-  });
+      "  cablelint check --as-of 2026-01-01 --output full --output json:findings.json cables/";
+  command.run = [given, paths] {
+    const Settings settings(*given);
+    const CheckOptions options = check_options(settings, *paths);
+    require_paths(options.input.paths, "cablelint check");
+    return check(options, settings);
+  };
 }
 
 }  // namespace cablelint::cli

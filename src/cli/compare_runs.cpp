@@ -1,12 +1,11 @@
-#include <CLI/App.hpp>
 #include <cablelint/audit/comparison.hpp>
 #include <cablelint/audit/run_json.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/run_summary.hpp"
 
@@ -59,24 +58,22 @@ int compare(const CompareWords& words) {
 
 }  // namespace
 
-void add_compare_runs(CLI::App& app, Run& run) {
-  CLI::App* const command = app.add_subcommand("compare-runs", "Show what changed between two audits");
+void add_compare_runs(Command& program) {
+  Command& command = program.add_command("compare-runs", "Show what changed between two audits");
   const auto words = std::make_shared<CompareWords>();
-  command->add_option("OLD", words->older, "The folder of the older audit");
-  command->add_option("NEW", words->newer, "The folder of the newer one");
-  offer(command->add_option("--output", words->output, "The format: text (default) or json"),
-        {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->add_flag("--fail-on-new", words->fail_on_new,
-                    "Exit with 1 when there are new findings of the level that fails the newer audit");
-  command->footer(
+  command.add_argument("OLD", words->older, "The folder of the older audit");
+  command.add_argument("NEW", words->newer, "The folder of the newer one");
+  command.add_option("--output", words->output, "FORMAT", "The format: text (default) or json").words = {
+      "text", "json"};
+  command.add_flag("--fail-on-new", words->fail_on_new,
+                   "Exit with 1 when there are new findings of the level that fails the newer audit");
+  command.footer =
       "A finding is unchanged when both audits have it in the document of that id, wherever it stands "
       "there.\n\n"
       "Exit code: 0, with --fail-on-new also 1, 2 anything that went wrong.\n\n"
       "Example:\n"
-      "  cablelint compare-runs audit-january audit-february");
-  command->callback([words, &run] { run = [words] { return compare(*words); }; });
+      "  cablelint compare-runs audit-january audit-february";
+  command.run = [words] { return compare(*words); };
 }
 
 }  // namespace cablelint::cli

@@ -1,16 +1,14 @@
 #include "cli/completions.hpp"
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
-#include <CLI/Option.hpp>
 #include <array>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 
 namespace cablelint::cli {
@@ -42,12 +40,12 @@ Vocables vocables_of(const RuleSet& rules) {
   return vocables;
 }
 
-int completions(CLI::App& app, const std::string& name) {
+int completions(const Command& program, const std::string& name) {
   const Shell& shell = shell_named(name);
   const std::optional<RuleSet> rules = load_rules({}, "nothing was written");
   if (!rules) return kTrouble;
   Output output;
-  output.stream() << shell.script(describe(app), vocables_of(*rules));
+  output.stream() << shell.script(program, vocables_of(*rules));
   output.finish();
   return kClean;
 }
@@ -61,21 +59,19 @@ std::string short_description(const std::string& description) {
   return text;
 }
 
-void add_completions(CLI::App& app, Run& run) {
-  CLI::App* const command =
-      app.add_subcommand("completions", "Write the completions of bash, fish or zsh for this program");
+void add_completions(Command& program) {
+  Command& command =
+      program.add_command("completions", "Write the completions of bash, fish or zsh for this program");
   const auto shell = std::make_shared<std::string>();
-  offer(command->add_option("SHELL", *shell, "bash, fish or zsh"), {"bash", "fish", "zsh"})
-      ->required()
-      ->option_text(" ");
-  command->footer(
+  command.add_required("SHELL", *shell, "bash, fish or zsh").words = {"bash", "fish", "zsh"};
+  command.footer =
       "Example: complete from now on, in bash\n"
       "  cablelint completions bash > ~/.local/share/bash-completion/completions/cablelint\n"
       "in fish\n"
       "  cablelint completions fish > ~/.config/fish/completions/cablelint.fish\n"
       "and in zsh, for a folder that is named in fpath\n"
-      "  cablelint completions zsh > ~/.zfunc/_cablelint");
-  command->callback([shell, &app, &run] { run = [shell, &app] { return completions(app, *shell); }; });
+      "  cablelint completions zsh > ~/.zfunc/_cablelint";
+  command.run = [shell, &program] { return completions(program, *shell); };
 }
 
 }  // namespace cablelint::cli

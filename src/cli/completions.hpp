@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "cli/command_tree.hpp"
+#include "cli/command.hpp"
 
 namespace cablelint::cli {
 

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <iterator>
+#include <cablelint/append_format.hpp>
 
 #include "cli/completions.hpp"
 
@@ -127,7 +126,7 @@ complete -F _cablelint cablelint
 )";
 
 std::string_view kind_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::text:
       return "text";
     case Content::words:
@@ -158,13 +157,13 @@ void append_command(std::string& out, const Command& command) {
     options.insert(options.end(), option.names.begin(), option.names.end());
     if (!option.opposite.empty()) options.push_back(option.opposite);
   }
-  fmt::format_to(std::back_inserter(out), "    '{}')\n      commands='{}'\n      options='{}'\n",
-                 command.name, fmt::join(commands, " "), fmt::join(options, " "));
+  append_format(out, "    '{}')\n      commands='{}'\n      options='{}'\n", command.name,
+                fmt::join(commands, " "), fmt::join(options, " "));
   // All arguments of a command are of the kind of its last one, or text, for which nothing is offered.
   if (!command.arguments.empty()) {
     const Parameter& argument = command.arguments.back();
-    fmt::format_to(std::back_inserter(out), "      arguments={} argument_words='{}'\n", kind_of(argument),
-                   fmt::join(argument.words, " "));
+    append_format(out, "      arguments={} argument_words='{}'\n", kind_of(argument),
+                  fmt::join(argument.words, " "));
   }
   out += "      ;;\n";
 }
@@ -175,10 +174,9 @@ void append_options(std::string& out, const Command& command) {
     out += "    ";
     for (const std::string& name : option.names) {
       if (&name != &option.names.front()) out += " | ";
-      fmt::format_to(std::back_inserter(out), "'{} {}'", command.name, name);
+      append_format(out, "'{} {}'", command.name, name);
     }
-    fmt::format_to(std::back_inserter(out), ") kind={} words='{}' ;;\n", kind_of(option),
-                   fmt::join(option.words, " "));
+    append_format(out, ") kind={} words='{}' ;;\n", kind_of(option), fmt::join(option.words, " "));
   }
 }
 
@@ -186,9 +184,9 @@ void append_options(std::string& out, const Command& command) {
 
 std::string bash_completion(const Command& program, const Vocables& vocables) {
   std::string out(kHead);
-  fmt::format_to(std::back_inserter(out), "_cablelint_rules='{}", fmt::join(vocables.groups, " "));
-  for (const auto& [id, name] : vocables.rules) fmt::format_to(std::back_inserter(out), " {}", id);
-  fmt::format_to(std::back_inserter(out), "'\n_cablelint_profiles='{}'\n", fmt::join(vocables.profiles, " "));
+  append_format(out, "_cablelint_rules='{}", fmt::join(vocables.groups, " "));
+  for (const auto& [id, name] : vocables.rules) append_format(out, " {}", id);
+  append_format(out, "'\n_cablelint_profiles='{}'\n", fmt::join(vocables.profiles, " "));
   const std::vector<const Command*> commands = flattened(program);
   out +=
       "\n# What may follow a command.\n_cablelint_command() {\n"

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-
-#include <iterator>
+#include <cablelint/append_format.hpp>
 
 #include "cli/completions.hpp"
 
@@ -67,7 +66,7 @@ std::string_view below_program(const Command& command) {
 
 /// The options of `complete` that say what a value is.
 std::string value_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::file:
       return " -r -F";
     case Content::folder:
@@ -93,8 +92,8 @@ void append(std::string& out, const Command& command) {
   const std::string start = fmt::format(
       "complete -c cablelint -n {}", as_word(fmt::format("__cablelint_in \"{}\"", below_program(command))));
   const auto line = [&](const std::string& what, const std::string& description) {
-    fmt::format_to(std::back_inserter(out), "{}{}{}\n", start, what,
-                   description.empty() ? "" : " -d " + as_word(short_description(description)));
+    append_format(out, "{}{}{}\n", start, what,
+                  description.empty() ? "" : " -d " + as_word(short_description(description)));
   };
   for (const Command& each : command.commands)
     line(fmt::format(" -a {}", each.last_word()), each.description);
@@ -107,9 +106,9 @@ void append(std::string& out, const Command& command) {
   }
   if (command.arguments.empty()) return;
   const Parameter& argument = command.arguments.back();
-  if (argument.content == Content::file)
+  if (argument.content() == Content::file)
     line(" -F", "");
-  else if (argument.content != Content::text)
+  else if (argument.content() != Content::text)
     line(value_of(argument).substr(3), "");
 }
 
@@ -122,9 +121,9 @@ std::string fish_completion(const Command& program, const Vocables& vocables) {
   for (const Command* command : commands) {
     if (command != commands.front()) out += ' ' + as_word(below_program(*command));
   }
-  fmt::format_to(std::back_inserter(out), "\nset -g __cablelint_profiles {}\nset -g __cablelint_rules {}",
-                 fmt::join(vocables.profiles, " "), fmt::join(vocables.groups, " "));
-  for (const auto& [id, name] : vocables.rules) fmt::format_to(std::back_inserter(out), " {}", id);
+  append_format(out, "\nset -g __cablelint_profiles {}\nset -g __cablelint_rules {}",
+                fmt::join(vocables.profiles, " "), fmt::join(vocables.groups, " "));
+  for (const auto& [id, name] : vocables.rules) append_format(out, " {}", id);
   out += "\n\n";
   for (const Command* command : commands) append(out, *command);
   return out;

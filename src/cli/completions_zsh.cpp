@@ -2,7 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <iterator>
+#include <cablelint/append_format.hpp>
 
 #include "cli/completions.hpp"
 
@@ -69,7 +69,7 @@ std::string escaped(std::string_view text) {
 
 /// With a blank in front of it a function gets its own words only.
 std::string action_of(const Parameter& parameter) {
-  switch (parameter.content) {
+  switch (parameter.content()) {
     case Content::file:
       return "_files";
     case Content::folder:
@@ -103,24 +103,23 @@ void append_option(std::string& out, const Parameter& option) {
   if (!option.opposite.empty()) names.push_back(option.opposite);
   const std::string all = fmt::format("{}", fmt::join(names, " "));
   for (const std::string& name : names) {
-    std::string text = option.repeatable ? "*" : names.size() > 1 ? '(' + all + ')' : "";
+    std::string text = option.repeatable() ? "*" : names.size() > 1 ? '(' + all + ')' : "";
     text += name;
     if (!option.flag() && name.starts_with("--")) text += '=';
     if (name != option.opposite) text += '[' + escaped(short_description(option.description)) + ']';
     if (!option.flag()) text += ':' + escaped(option.type) + ':' + action_of(option);
-    fmt::format_to(std::back_inserter(out), " \\\n    {}", as_word(text));
+    append_format(out, " \\\n    {}", as_word(text));
   }
 }
 
 void append(std::string& out, const Command& command) {
-  fmt::format_to(std::back_inserter(out), "{}() {{\n", function_of(command));
+  append_format(out, "{}() {{\n", function_of(command));
   if (!command.commands.empty()) out += "  local curcontext=$curcontext state line\n";
-  fmt::format_to(std::back_inserter(out), "  _arguments -s -S{}", command.commands.empty() ? "" : " -C");
+  append_format(out, "  _arguments -s -S{}", command.commands.empty() ? "" : " -C");
   for (const Parameter& option : command.options) append_option(out, option);
   for (const Parameter& argument : command.arguments) {
     const std::string what = escaped(argument.type) + ':' + action_of(argument);
-    fmt::format_to(std::back_inserter(out), " \\\n    {}",
-                   as_word(argument.repeatable ? "*:" + what : ':' + what));
+    append_format(out, " \\\n    {}", as_word(argument.repeatable() ? "*:" + what : ':' + what));
   }
   if (command.commands.empty()) {
     out += "\n}\n\n";
@@ -130,15 +129,15 @@ void append(std::string& out, const Command& command) {
       " \\\n    ':command:->command' '*::argument:->argument'\n  case $state in\n    command)\n      local "
       "-a commands=(";
   for (const Command& each : command.commands) {
-    fmt::format_to(
-        std::back_inserter(out), "\n        {}",
+    append_format(
+        out, "\n        {}",
         as_word(fmt::format("{}:{}", each.last_word(), escaped(short_description(each.description)))));
   }
   out +=
       "\n      )\n      _describe -t commands command commands\n      ;;\n    argument)\n      case $line[1] "
       "in\n";
   for (const Command& each : command.commands)
-    fmt::format_to(std::back_inserter(out), "        {}) {} ;;\n", each.last_word(), function_of(each));
+    append_format(out, "        {}) {} ;;\n", each.last_word(), function_of(each));
   out += "      esac\n      ;;\n  esac\n}\n\n";
 }
 
@@ -146,11 +145,10 @@ void append(std::string& out, const Command& command) {
 
 std::string zsh_completion(const Command& program, const Vocables& vocables) {
   std::string out(kHead);
-  fmt::format_to(std::back_inserter(out),
-                 "typeset -ga _cablelint_profiles=({})\ntypeset -ga _cablelint_rules=({}",
-                 fmt::join(vocables.profiles, " "), fmt::join(vocables.groups, " "));
+  append_format(out, "typeset -ga _cablelint_profiles=({})\ntypeset -ga _cablelint_rules=({}",
+                fmt::join(vocables.profiles, " "), fmt::join(vocables.groups, " "));
   for (const auto& [id, name] : vocables.rules)
-    fmt::format_to(std::back_inserter(out), "\n  {}", as_word(fmt::format("{}:{}", id, escaped(name))));
+    append_format(out, "\n  {}", as_word(fmt::format("{}:{}", id, escaped(name))));
   out += "\n)\n\n";
   for (const Command* command : flattened(program)) append(out, *command);
   out.pop_back();

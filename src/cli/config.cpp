@@ -1,16 +1,15 @@
-#include <CLI/App.hpp>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 
 namespace cablelint::cli {
 
-void add_config(CLI::App& app, Run& run) {
-  CLI::App* const config = app.add_subcommand("config", "Show and begin the configuration, cablelint.yaml");
-  config->require_subcommand(1);
-  add_config_show(*config, run);
-  add_config_init(*config, run);
-  add_config_schema(*config, run);
-  config->footer(
+void add_config(Command& program) {
+  Command& config = program.add_command("config", "Show and begin the configuration, cablelint.yaml");
+  add_config_show(config);
+  add_config_init(config);
+  add_config_schema(config);
+  config.footer =
       "An option of `cablelint check` may be given in four ways, of which the first counts most:\n"
       "  --fail-on warning              on the command line\n"
       "  CABLELINT_FAIL_ON=warning      in the environment; lists with commas, flags as true or false\n"
@@ -19,7 +18,7 @@ void add_config(CLI::App& app, Run& run) {
       "cablelint.yaml is read from the working directory or the nearest folder above it, up to the root of\n"
       "its repository; --config names another one, --isolated reads none.\n\n"
       "Example: what holds here, and why\n"
-      "  cablelint config show");
+      "  cablelint config show";
 }
 
 }  // namespace cablelint::cli

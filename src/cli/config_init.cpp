@@ -1,12 +1,12 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
-#include <CLI/App.hpp>
 
 #include <cerrno>
 #include <cstring>
 #include <string>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/config_layout.hpp"
 #include "cli/messages.hpp"
@@ -33,22 +33,20 @@ void write_new(const std::string& path, const std::string& text) {
 
 }  // namespace
 
-void add_config_init(CLI::App& config, Run& run) {
-  CLI::App* const command =
-      config.add_subcommand("init", "Write a cablelint.yaml that explains itself into the working directory");
-  command->footer(
+void add_config_init(Command& config) {
+  Command& command =
+      config.add_command("init", "Write a cablelint.yaml that explains itself into the working directory");
+  command.footer =
       "Every key is in it, as a comment. A file that is there is never overwritten.\n\n"
       "Example: begin a configuration\n"
-      "  cablelint config init");
-  command->callback([&run] {
-    run = [] {
-      write_new(std::string(kConfigName), config_template());
-      Output output;
-      output.stream() << fmt::format("Wrote {}\n", kConfigName);
-      output.finish();
-      return static_cast<int>(kClean);
-    };
-  });
+      "  cablelint config init";
+  command.run = [] {
+    write_new(std::string(kConfigName), config_template());
+    Output output;
+    output.stream() << fmt::format("Wrote {}\n", kConfigName);
+    output.finish();
+    return static_cast<int>(kClean);
+  };
 }
 
 }  // namespace cablelint::cli

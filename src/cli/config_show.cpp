@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/calendar.hpp>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "cli/check_options.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/config_layout.hpp"
 #include "cli/messages.hpp"
@@ -118,27 +118,24 @@ std::string settings_text(const Settings& settings, const LintOptions& lint) {
 
 }  // namespace
 
-void add_config_show(CLI::App& config, Run& run) {
-  CLI::App* const command =
-      config.add_subcommand("show", "Show every setting, its value and where it comes from");
-  const auto given = std::make_shared<const GivenOptions>(*command, For::reports);
-  command->footer(
+void add_config_show(Command& config) {
+  Command& command = config.add_command("show", "Show every setting, its value and where it comes from");
+  const auto given = std::make_shared<const GivenOptions>(command, For::reports);
+  command.footer =
       "Takes the options of `cablelint check`, so that the same words show what they would do.\n\n"
       "Example: which configuration holds here, and what an option changes\n"
-      "  cablelint config show --profile release");
-  command->callback([given, &run] {
-    run = [given] {
-      const Settings settings(*given);
-      const CheckOptions options = check_options(settings, {});
-      const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was shown");
-      if (!rules) return static_cast<int>(kTrouble);
-      options.rule_choice.require_known(*rules);
-      Output output;
-      output.stream() << settings_text(settings, options.lint);
-      output.finish();
-      return static_cast<int>(kClean);
-    };
-  });
+      "  cablelint config show --profile release";
+  command.run = [given] {
+    const Settings settings(*given);
+    const CheckOptions options = check_options(settings, {});
+    const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was shown");
+    if (!rules) return static_cast<int>(kTrouble);
+    options.rule_choice.require_known(*rules);
+    Output output;
+    output.stream() << settings_text(settings, options.lint);
+    output.finish();
+    return static_cast<int>(kClean);
+  };
 }
 
 }  // namespace cablelint::cli

@@ -1,9 +1,7 @@
 #include "cli/input_options.hpp"
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <array>
 #include <cablelint/input/byte_stream.hpp>
@@ -15,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
 
 namespace cablelint::cli {
@@ -61,14 +60,12 @@ void append_listed(const std::string& name, char separator, std::vector<std::str
 
 }  // namespace
 
-void add_paths(CLI::App& command, std::vector<std::string>& paths) {
-  command
-      .add_option(
-          "PATH", paths,
-          "Files and folders to read, or - for standard input. A folder stands for the *.txt and "
-          "*.cable files below it that are not ignored; *.jsonl, *.csv and *.tar hold many cables, and "
-          "all may be packed as *.gz or *.zst")
-      ->option_text("...");
+Parameter& add_paths(Command& command, std::vector<std::string>& paths) {
+  return command.add_arguments(
+      "PATH", paths,
+      "Files and folders to read, or - for standard input. A folder stands for the *.txt and "
+      "*.cable files below it that are not ignored; *.jsonl, *.csv and *.tar hold many cables, and "
+      "all may be packed as *.gz or *.zst");
 }
 
 void require_paths(const std::vector<std::string>& paths, const std::string& command) {
@@ -122,14 +119,6 @@ void parse_csv_column(const std::string& word, std::string_view label, CsvColumn
 unsigned thread_count(const InputOptions& options) {
   if (options.threads > 0) return options.threads;
   return std::clamp(std::thread::hardware_concurrency(), 1U, kMostThreads);
-}
-
-CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& words,
-                            const std::string& type, const std::string& description) {
-  return command.add_option(name, words, description)
-      ->type_name(type)
-      ->option_text(type)
-      ->allow_extra_args(false);
 }
 
 }  // namespace cablelint::cli

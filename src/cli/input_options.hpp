@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
-#include "cli/cli11.hpp"
 #include "cli/settings.hpp"
 
 namespace cablelint::cli {
+
+struct Command;
+struct Parameter;
 
 /// What the commands that read cables have in common.
 struct InputOptions {
@@ -17,7 +19,7 @@ struct InputOptions {
 };
 
 /// Adds PATH...
-void add_paths(CLI::App& command, std::vector<std::string>& paths);
+Parameter& add_paths(Command& command, std::vector<std::string>& paths);
 /// Throws UsageError when no path was given. `command` is how it is called: "cablelint check".
 void require_paths(const std::vector<std::string>& paths, const std::string& command);
 /// Reads the list of paths, too. Throws UsageError.
@@ -29,9 +31,5 @@ void require_paths(const std::vector<std::string>& paths, const std::string& com
 
 /// "id=doc_id" or "text=body": the name of a column. Throws UsageError that begins with `label`.
 void parse_csv_column(const std::string& word, std::string_view label, CsvColumns& columns);
-
-/// An option that takes exactly one word each time it is given, and any number of times.
-CLI::Option* add_repeatable(CLI::App& command, const std::string& name, std::vector<std::string>& words,
-                            const std::string& type, const std::string& description);
 
 }  // namespace cablelint::cli

@@ -1,20 +1,17 @@
 #include <fmt/format.h>
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <cablelint/audit/line_file.hpp>
 #include <cablelint/version.hpp>
 #include <csignal>
 #include <exception>
 #include <string>
 
+#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
 #include "cli/config_file.hpp"
-#include "cli/help.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
-#include "cli/usage.hpp"
 #include "cli/version_text.hpp"
 
 namespace cablelint::cli {
@@ -27,57 +24,64 @@ int show(const std::string& text) {
   return kClean;
 }
 
-int refuse(const CLI::App& app, const std::string& text) {
+int refuse(const Command& command, const std::string& text) {
   complain(text);
-  complain(fmt::format("`{} --help` shows how to use it", command_name(app)));
+  complain(fmt::format("`{} --help` shows how to use it", command.name));
   return kTrouble;
 }
 
+void add_commands(Command& program) {
+  add_check(program);
+  add_audit(program);
+  add_merge(program);
+  add_compare_runs(program);
+  add_stream(program);
+  add_parse(program);
+  add_marks(program);
+  add_redactions(program);
+  add_rules(program);
+  add_config(program);
+  add_baseline(program);
+  add_completions(program);
+  add_man(program);
+}
+
 int run_command_line(int argc, char** argv) {
-  CLI::App app("Checks the classification, declassification and redaction markings of cables.", "cablelint");
-  app.formatter(make_help_formatter());
-  app.require_subcommand(1);
-  app.set_version_flag("-V,--version", fmt::format("cablelint {}", kVersion), "Show the version");
+  Command program("cablelint",
+                  "Checks the classification, declassification and redaction markings of cables.");
+  program.add_version();
   bool as_json = false;
   // Its variable is set too late for the version, which ends the reading of the command line.
-  const CLI::Option* const json =
-      app.add_flag("--json", as_json,
-                   "With --version: as JSON, with the hash of the rules and the schemas of what is written");
-  app.set_help_flag("-h,--help", "Show this help");
-  app.footer(
+  const Parameter& json = program.add_flag(
+      "--json", as_json,
+      "With --version: as JSON, with the hash of the rules and the schemas of what is written");
+  program.add_help();
+  program.footer =
       "Example: check every cable below a folder\n"
       "  cablelint check cables/\n\n"
-      "`cablelint COMMAND --help` shows the options of a command.");
-  Run run;
-  add_check(app, run);
-  add_audit(app, run);
-  add_merge(app, run);
-  add_compare_runs(app, run);
-  add_stream(app, run);
-  add_parse(app, run);
-  add_marks(app, run);
-  add_redactions(app, run);
-  add_rules(app, run);
-  add_config(app, run);
-  add_baseline(app, run);
-  add_completions(app, run);
-  add_man(app, run);
+      "`cablelint COMMAND --help` shows the options of a command.";
+  add_commands(program);
 
+  const CommandLine line = read_command_line(program, argc, argv);
+  const bool json_given = !json.given.empty();
   try {
-    app.parse(command_words(argc, argv));
-    if (json->count() > 0) return refuse(app, "--json goes with --version; commands have --output");
-    return run();
-  } catch (const CLI::CallForHelp&) {
-    return show(app.help());
-  } catch (const CLI::CallForVersion& version) {
-    return show(json->count() > 0 ? version_json() : std::string(version.what()) + '\n');
-  } catch (const CLI::ParseError& error) {
-    return refuse(app, explain(app, error));
+    switch (line.wish) {
+      case Wish::run:
+        if (json_given) return refuse(*line.command, "--json goes with --version; commands have --output");
+        return line.command->run();
+      case Wish::help:
+        return show(line.text);
+      case Wish::version:
+        return show(json_given ? version_json() : fmt::format("cablelint {}\n", kVersion));
+      case Wish::nothing:
+        break;
+    }
+    return refuse(*line.command, line.text);
   } catch (const ConfigError& error) {
     complain_about_faults(error.faults(), "nothing was done", "the configuration");
     return kTrouble;
   } catch (const UsageError& error) {
-    return refuse(app, error.what());
+    return refuse(*line.command, error.what());
   }
 }
 

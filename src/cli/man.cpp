@@ -1,24 +1,22 @@
-#include <CLI/App.hpp>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
 #include "cli/output.hpp"
 
 namespace cablelint::cli {
 
-void add_man(CLI::App& app, Run& run) {
-  CLI::App* const command = app.add_subcommand("man", "Write the manual page of this program");
-  command->footer(
+void add_man(Command& program) {
+  Command& command = program.add_command("man", "Write the manual page of this program");
+  command.footer =
       "Example: read it\n"
-      "  cablelint man | man -l -");
-  command->callback([&app, &run] {
-    run = [&app] {
-      Output output;
-      output.stream() << manual(describe(app));
-      output.finish();
-      return static_cast<int>(kClean);
-    };
-  });
+      "  cablelint man | man -l -";
+  command.run = [&program] {
+    Output output;
+    output.stream() << manual(program);
+    output.finish();
+    return static_cast<int>(kClean);
+  };
 }
 
 }  // namespace cablelint::cli

@@ -1,11 +1,10 @@
 #include "cli/manual.hpp"
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/version.hpp>
-#include <iterator>
 #include <string_view>
 
 #include "cli/option_table.hpp"
@@ -101,7 +100,7 @@ std::string synopsis(const Command& command) {
   if (!command.options.empty()) text += " [\\fIOPTION\\fR...]";
   if (!command.commands.empty()) text += " \\fICOMMAND\\fR";
   for (const Parameter& argument : command.arguments) {
-    const std::string name = "\\fI" + as_text(argument.type) + "\\fR" + (argument.repeatable ? "..." : "");
+    const std::string name = "\\fI" + as_text(argument.type) + "\\fR" + (argument.repeatable() ? "..." : "");
     text += argument.required ? " " + name : " [" + name + "]";
   }
   return text;
@@ -119,12 +118,12 @@ void append_parameter(std::string& out, const Parameter& parameter, bool option)
   } else {
     out += "\\fI" + as_text(parameter.type) + "\\fR";
   }
-  fmt::format_to(std::back_inserter(out), "\n{}.\n", as_text(parameter.description));
+  append_format(out, "\n{}.\n", as_text(parameter.description));
 }
 
 void append_command(std::string& out, const Command& command) {
-  fmt::format_to(std::back_inserter(out), ".SS {}\n{}\n.PP\n{}.\n", as_text(command.name), synopsis(command),
-                 as_text(command.description));
+  append_format(out, ".SS {}\n{}\n.PP\n{}.\n", as_text(command.name), synopsis(command),
+                as_text(command.description));
   for (const Parameter& argument : command.arguments) append_parameter(out, argument, false);
   for (const Parameter& option : command.options) append_parameter(out, option, true);
   append_footer(out, command.footer);
@@ -138,11 +137,11 @@ void append_environment(std::string& out) {
       "Lists have commas between their words; flags are \\fBtrue\\fR or \\fBfalse\\fR.\n";
   for (const Option& option : option_table()) {
     if (option.where == Settable::command_line) continue;
-    fmt::format_to(std::back_inserter(out), ".TP\n\\fB{}\\fR\n\\fB\\-\\-{}\\fR{}\n",
-                   as_text(variable_of(option)), as_text(option.name),
-                   option.where == Settable::everywhere
-                       ? fmt::format(", and \\fB{}\\fR in the configuration.", as_text(key_of(option)))
-                       : ".");
+    append_format(out, ".TP\n\\fB{}\\fR\n\\fB\\-\\-{}\\fR{}\n", as_text(variable_of(option)),
+                  as_text(option.name),
+                  option.where == Settable::everywhere
+                      ? fmt::format(", and \\fB{}\\fR in the configuration.", as_text(key_of(option)))
+                      : ".");
   }
   out +=
       ".TP\n\\fBNO_COLOR\\fR, \\fBFORCE_COLOR\\fR, \\fBCLICOLOR\\fR, \\fBCLICOLOR_FORCE\\fR\n"
@@ -177,10 +176,10 @@ What is left out of folders, written as in \fBgitignore\fR(5).
 std::string manual(const Command& program) {
   std::string out =
       fmt::format(".TH CABLELINT 1 {} \"cablelint {}\" \"User Commands\"\n", CABLELINT_RELEASED, kVersion);
-  fmt::format_to(std::back_inserter(out),
-                 ".SH NAME\ncablelint \\- check the markings of State Department cables\n"
-                 ".SH SYNOPSIS\n{}\n.SH DESCRIPTION\n{}\n",
-                 synopsis(program), as_text(kDescription));
+  append_format(out,
+                ".SH NAME\ncablelint \\- check the markings of State Department cables\n"
+                ".SH SYNOPSIS\n{}\n.SH DESCRIPTION\n{}\n",
+                synopsis(program), as_text(kDescription));
   for (const Parameter& option : program.options) append_parameter(out, option, true);
   out += ".SH COMMANDS\n";
   for (const Command* command : flattened(program)) {

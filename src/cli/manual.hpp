@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "cli/command_tree.hpp"
+#include "cli/command.hpp"
 
 namespace cablelint::cli {
 

@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +23,7 @@ std::string shown(std::string_view text) {
 }
 
 void append_json_notes(std::string& out, std::string_view key, const std::vector<MarkNote>& notes) {
-  fmt::format_to(std::back_inserter(out), R"(,"{}":[)", key);
+  append_format(out, R"(,"{}":[)", key);
   for (const MarkNote& note : notes) {
     out += &note == &notes.front() ? R"({"code":)" : R"(,{"code":)";
     append_json_string(out, note.code);
@@ -36,7 +36,7 @@ void append_json_notes(std::string& out, std::string_view key, const std::vector
 
 void append_text_notes(std::string& out, std::string_view label, const std::vector<MarkNote>& notes) {
   for (const MarkNote& note : notes) {
-    fmt::format_to(std::back_inserter(out), "  {}: {} [{}]\n", label, visible(note.message), note.code);
+    append_format(out, "  {}: {} [{}]\n", label, visible(note.message), note.code);
   }
 }
 
@@ -45,8 +45,7 @@ void append_text_notes(std::string& out, std::string_view label, const std::vect
 void append_json_mark(std::string& out, const MarkReading& mark) {
   out += R"({"text":)";
   append_json_string(out, mark.text);
-  fmt::format_to(std::back_inserter(out), R"(,"as":"{}","valid":{},"level":)", to_text(mark.as),
-                 mark.valid());
+  append_format(out, R"(,"as":"{}","valid":{},"level":)", to_text(mark.as), mark.valid());
   if (mark.level) {
     append_json_string(out, portion_form(*mark.level));
   } else {
@@ -64,15 +63,14 @@ void append_json_mark(std::string& out, const MarkReading& mark) {
 }
 
 void append_text_mark(std::string& out, const MarkReading& mark) {
-  fmt::format_to(std::back_inserter(out), "{}: {} {}{}\n", shown(mark.text),
-                 mark.valid() ? "valid" : "not a valid", to_text(mark.as),
-                 mark.as == MarkForm::portion ? " mark" : "");
+  append_format(out, "{}: {} {}{}\n", shown(mark.text), mark.valid() ? "valid" : "not a valid",
+                to_text(mark.as), mark.as == MarkForm::portion ? " mark" : "");
   std::size_t width = 0;
   for (const MarkPart& part : mark.parts) width = std::max(width, code_points(shown(part.text)));
   width = std::min(width, kWidestPart);
   for (const MarkPart& part : mark.parts) {
-    fmt::format_to(std::back_inserter(out), "  {:{}}  {}\n", shown(part.text), width,
-                   part.meaning.empty() ? "unknown" : visible(part.meaning));
+    append_format(out, "  {:{}}  {}\n", shown(part.text), width,
+                  part.meaning.empty() ? "unknown" : visible(part.meaning));
   }
   append_text_notes(out, "problem", mark.problems);
   append_text_notes(out, "remark", mark.remarks);

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/expression/program.hpp>
 #include <cablelint/marking.hpp>
@@ -12,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/mark_text.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -126,35 +124,27 @@ int marks(const MarksOptions& options) {
 
 }  // namespace
 
-void add_marks(CLI::App& app, Run& run) {
-  CLI::App* const command =
-      app.add_subcommand("marks", "Explain single banner and portion marks, and judge them");
+void add_marks(Command& program) {
+  Command& command = program.add_command("marks", "Explain single banner and portion marks, and judge them");
   const auto options = std::make_shared<MarksOptions>();
-  command->add_option("TEXT", options->texts, "Marks to explain, or - for standard input, one mark a line")
-      ->option_text("...");
-  offer(
-      command->add_option(
-          "--profile", options->profile,
-          "state (default): State practice of 1973 to 2012; ic: the register of the intelligence community"),
-      {"state", "ic"})
-      ->type_name("NAME")
-      ->option_text("NAME");
-  offer(command->add_option(
-            "--as", options->as,
-            "Take every mark for a banner or a portion; else brackets and short forms make a portion"),
-        {"banner", "portion"})
-      ->type_name("FORM")
-      ->option_text("FORM");
-  offer(command->add_option("--output", options->output, "text (default) or json, one object a line"),
-        {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  command.add_arguments("TEXT", options->texts, "Marks to explain, or - for standard input, one mark a line");
+  command
+      .add_option(
+          "--profile", options->profile, "NAME",
+          "state (default): State practice of 1973 to 2012; ic: the register of the intelligence community")
+      .words = {"state", "ic"};
+  command
+      .add_option("--as", options->as, "FORM",
+                  "Take every mark for a banner or a portion; else brackets and short forms make a portion")
+      .words = {"banner", "portion"};
+  command.add_option("--output", options->output, "FORMAT", "text (default) or json, one object a line")
+      .words = {"text", "json"};
+  command.footer =
       "Problems make a mark invalid, remarks do not.\n"
       "Exit code: 0 every mark is valid, 1 one is not, 2 anything that went wrong.\n\n"
       "Example: is this a portion mark, and what does it mean?\n"
-      "  cablelint marks --profile ic \"(S//SI/TK//REL TO USA, GBR)\"");
-  command->callback([options, &run] { run = [options] { return marks(*options); }; });
+      "  cablelint marks --profile ic \"(S//SI/TK//REL TO USA, GBR)\"";
+  command.run = [options] { return marks(*options); };
 }
 
 }  // namespace cablelint::cli

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <cablelint/audit/run_json.hpp>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "cli/audit_options.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
 #include "cli/run_folder.hpp"
@@ -124,26 +124,24 @@ int merge(const MergeWords& words) {
 
 }  // namespace
 
-void add_merge(CLI::App& app, Run& run) {
-  CLI::App* const command = app.add_subcommand("merge", "Join audits of parts of a collection into one");
+void add_merge(Command& program) {
+  Command& command = program.add_command("merge", "Join audits of parts of a collection into one");
   const auto words = std::make_shared<MergeWords>();
-  command->add_option("RUN", words->runs, "The folders of the audits")->option_text("...");
-  add_out(*command, words->out);
-  add_only(*command, words->only);
-  command->add_flag("--dedupe", words->dedupe, "Keep one of the documents that several audits have");
-  command->add_flag("--overwrite", words->overwrite, "Replace the audit in --out");
-  command->add_flag("--exit-zero", words->exit_zero, "Exit with 0 where findings would give 1");
-  command->add_flag("-q,--quiet", words->quiet, "No summary");
-  command->add_option("-j,--jobs", words->jobs, "Threads to use (default: as many as there are cores)")
-      ->type_name("N")
-      ->option_text("N");
-  command->footer(
+  command.add_arguments("RUN", words->runs, "The folders of the audits");
+  add_out(command, words->out);
+  add_only(command, words->only);
+  command.add_flag("--dedupe", words->dedupe, "Keep one of the documents that several audits have");
+  command.add_flag("--overwrite", words->overwrite, "Replace the audit in --out");
+  command.add_flag("--exit-zero", words->exit_zero, "Exit with 0 where findings would give 1");
+  command.add_flag("-q,--quiet", words->quiet, "No summary");
+  command.add_option("-j,--jobs", words->jobs, "N", "Threads to use (default: as many as there are cores)");
+  command.footer =
       "The result has the bytes of an audit of the whole, in whatever order and steps its parts are merged.\n"
       "Audits by other rules, of another day or with the same documents are refused.\n\n"
       "Exit code: as for `cablelint audit`.\n\n"
       "Example:\n"
-      "  cablelint merge part1 part2 part3 --out whole");
-  command->callback([words, &run] { run = [words] { return merge(*words); }; });
+      "  cablelint merge part1 part2 part3 --out whole";
+  command.run = [words] { return merge(*words); };
 }
 
 }  // namespace cablelint::cli

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/cable_json.hpp>
 #include <cablelint/parse.hpp>
@@ -9,10 +7,10 @@
 #include <memory>
 #include <new>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 
@@ -87,26 +85,21 @@ int parse(const ParseOptions& options) {
 
 }  // namespace
 
-void add_parse(CLI::App& app, Run& run) {
-  CLI::App* const command =
-      app.add_subcommand("parse", "Show what cables are made of, one JSON object a line");
+void add_parse(Command& program) {
+  Command& command = program.add_command("parse", "Show what cables are made of, one JSON object a line");
   const auto options = std::make_shared<ParseOptions>();
-  const auto given = std::make_shared<const GivenOptions>(*command, For::readers);
-  add_paths(*command, options->input.paths);
-  offer(command->add_option("--output", options->output, "The format: json (default)"), {"json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  const auto given = std::make_shared<const GivenOptions>(command, For::readers);
+  add_paths(command, options->input.paths);
+  command.add_option("--output", options->output, "FORMAT", "The format: json (default)").words = {"json"};
+  command.footer =
       "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
       "Example: the subjects of the cables in a folder\n"
-      "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'");
-  command->callback([options, given, &run] {
-    run = [options, given] {
-      options->input = input_options(Settings(*given), options->input.paths);
-      require_paths(options->input.paths, "cablelint parse");
-      return parse(*options);
-    };
-  });
+      "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'";
+  command.run = [options, given] {
+    options->input = input_options(Settings(*given), options->input.paths);
+    require_paths(options->input.paths, "cablelint parse");
+    return parse(*options);
+  };
 }
 
 }  // namespace cablelint::cli

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/redaction.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -115,8 +115,8 @@ void append_json_redaction(std::string& out, const Source& source, const Cable& 
   } else {
     out += "null";
   }
-  fmt::format_to(std::back_inserter(out), R"(,"line":{},"column":{},"offset":{},"length":{}}})", place.line,
-                 place.column, redaction.at.offset, redaction.at.length);
+  append_format(out, R"(,"line":{},"column":{},"offset":{},"length":{}}})", place.line, place.column,
+                redaction.at.offset, redaction.at.length);
   out += '\n';
 }
 
@@ -134,27 +134,25 @@ void append_text_redactions(std::string& out, const Source& source, const Cable&
     widen(widest.codes, rows.back().codes);
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    fmt::format_to(std::back_inserter(out), "  {:<{}}  {:<{}}  {:<{}}  {:<{}}  {}\n", rows[i].place,
-                   widest.place.size(), rows[i].kind, widest.kind.size(), rows[i].quantity,
-                   widest.quantity.size(), rows[i].codes, widest.codes.size(),
-                   shown(source.text(cable.redactions[i].at)));
+    append_format(out, "  {:<{}}  {:<{}}  {:<{}}  {:<{}}  {}\n", rows[i].place, widest.place.size(),
+                  rows[i].kind, widest.kind.size(), rows[i].quantity, widest.quantity.size(), rows[i].codes,
+                  widest.codes.size(), shown(source.text(cable.redactions[i].at)));
   }
 }
 
 void append_text_totals(std::string& out, const RedactionTotals& totals) {
   if (totals.cuts + totals.stamps == 0) {
-    fmt::format_to(std::back_inserter(out), "no marks in {}\n", counted(totals.documents, "document"));
+    append_format(out, "no marks in {}\n", counted(totals.documents, "document"));
     return;
   }
-  fmt::format_to(std::back_inserter(out), "\n{} and {} in {} of {}\n", counted(totals.cuts, "cut"),
-                 counted(totals.stamps, "stamp"), totals.marked, counted(totals.documents, "document"));
+  append_format(out, "\n{} and {} in {} of {}\n", counted(totals.cuts, "cut"),
+                counted(totals.stamps, "stamp"), totals.marked, counted(totals.documents, "document"));
   if (totals.cuts > 0) {
     const double all = totals.cut + totals.left;
-    fmt::format_to(std::back_inserter(out), "about {:.1f}% of the text is cut",
-                   all > 0 ? 100 * totals.cut / all : 0);
+    append_format(out, "about {:.1f}% of the text is cut", all > 0 ? 100 * totals.cut / all : 0);
     if (totals.unstated > 0)
-      fmt::format_to(std::back_inserter(out), "; {} not say how much",
-                     totals.unstated == 1 ? "1 cut does" : fmt::format("{} cuts do", totals.unstated));
+      append_format(out, "; {} not say how much",
+                    totals.unstated == 1 ? "1 cut does" : fmt::format("{} cuts do", totals.unstated));
     out += '\n';
   }
   std::vector<std::pair<std::string, std::size_t>> codes(totals.codes.begin(), totals.codes.end());
@@ -163,8 +161,7 @@ void append_text_totals(std::string& out, const RedactionTotals& totals) {
   if (totals.without_code > 0) codes.emplace_back("no code", totals.without_code);
   std::size_t width = 0;
   for (const auto& [code, count] : codes) width = std::max(width, code.size());
-  for (const auto& [code, count] : codes)
-    fmt::format_to(std::back_inserter(out), "  {:<{}}  {}\n", code, width, count);
+  for (const auto& [code, count] : codes) append_format(out, "  {:<{}}  {}\n", code, width, count);
 }
 
 }  // namespace cablelint::cli

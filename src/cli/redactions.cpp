@@ -1,18 +1,17 @@
-#include <CLI/App.hpp>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 
 namespace cablelint::cli {
 
-void add_redactions(CLI::App& app, Run& run) {
-  CLI::App* const redactions = app.add_subcommand(
+void add_redactions(Command& program) {
+  Command& redactions = program.add_command(
       "redactions", "List the cuts and release stamps of released cables, and verify releases");
-  redactions->require_subcommand(1);
-  add_redactions_list(*redactions, run);
-  add_redactions_verify(*redactions, run);
-  redactions->footer(
+  add_redactions_list(redactions);
+  add_redactions_verify(redactions);
+  redactions.footer =
       "Example: what was cut from a cable, and under which exemptions\n"
-      "  cablelint redactions list cable.txt");
+      "  cablelint redactions list cable.txt";
 }
 
 }  // namespace cablelint::cli

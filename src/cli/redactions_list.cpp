@@ -1,16 +1,14 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 #include <new>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/input_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/redaction_text.hpp"
@@ -100,30 +98,26 @@ int list(const ListOptions& options) {
 
 }  // namespace
 
-void add_redactions_list(CLI::App& redactions, Run& run) {
-  CLI::App* const command =
-      redactions.add_subcommand("list", "Every cut and release stamp, with what it says is missing and why");
+void add_redactions_list(Command& redactions) {
+  Command& command =
+      redactions.add_command("list", "Every cut and release stamp, with what it says is missing and why");
   const auto options = std::make_shared<ListOptions>();
-  const auto given = std::make_shared<const GivenOptions>(*command, For::readers);
-  add_paths(*command, options->input.paths);
-  offer(command->add_option("--output", options->output, "text (default) or json, one object a line"),
-        {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  const auto given = std::make_shared<const GivenOptions>(command, For::readers);
+  add_paths(command, options->input.paths);
+  command.add_option("--output", options->output, "FORMAT", "text (default) or json, one object a line")
+      .words = {"text", "json"};
+  command.footer =
       "The text shows place, kind, quantity, codes and the mark itself, and ends with totals. How much of "
       "the text is\n"
       "cut is reckoned from what the marks state: about 60 characters a line, 1800 a page.\n"
       "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
       "Example: the exemptions claimed in a folder of releases\n"
-      "  cablelint redactions list --output json releases/ | jq -r '.codes[]' | sort | uniq -c");
-  command->callback([options, given, &run] {
-    run = [options, given] {
-      options->input = input_options(Settings(*given), options->input.paths);
-      require_paths(options->input.paths, "cablelint redactions list");
-      return list(*options);
-    };
-  });
+      "  cablelint redactions list --output json releases/ | jq -r '.codes[]' | sort | uniq -c";
+  command.run = [options, given] {
+    options->input = input_options(Settings(*given), options->input.paths);
+    require_paths(options->input.paths, "cablelint redactions list");
+    return list(*options);
+  };
 }
 
 }  // namespace cablelint::cli

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/files.hpp>
 #include <cablelint/parse.hpp>
@@ -11,9 +9,9 @@
 #include <new>
 
 #include "cli/check_options.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/paired_documents.hpp"
 #include "cli/rule_text.hpp"
@@ -141,27 +139,22 @@ int verify(const VerifyWords& words) {
 
 }  // namespace
 
-void add_redactions_verify(CLI::App& redactions, Run& run) {
-  CLI::App* const command = redactions.add_subcommand(
+void add_redactions_verify(Command& redactions) {
+  Command& command = redactions.add_command(
       "verify",
       "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
   const auto words = std::make_shared<VerifyWords>();
-  command->add_option("ORIGINAL", words->original, "The cable, or a folder of cables")->required();
-  command->add_option("RELEASE", words->release, "Its release, or a folder of releases")->required();
-  command
-      ->add_option("--as-of", words->as_of,
-                   "The day on which portions are still classified or not; default: today in UTC")
-      ->type_name("YYYY-MM-DD")
-      ->option_text("YYYY-MM-DD");
-  command->add_flag("--noise", words->noise,
-                    "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
-  command->add_flag("--show-cut-text", words->show_cut_text,
-                    "Show what was cut. Without it no word that the release withholds is in any output");
-  offer(command->add_option("--output", words->output, "text (default) or json, one object a finding"),
-        {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  command.add_argument("ORIGINAL", words->original, "The cable, or a folder of cables").required = true;
+  command.add_argument("RELEASE", words->release, "Its release, or a folder of releases").required = true;
+  command.add_option("--as-of", words->as_of, "YYYY-MM-DD",
+                     "The day on which portions are still classified or not; default: today in UTC");
+  command.add_flag("--noise", words->noise,
+                   "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
+  command.add_flag("--show-cut-text", words->show_cut_text,
+                   "Show what was cut. Without it no word that the release withholds is in any output");
+  command.add_option("--output", words->output, "FORMAT", "text (default) or json, one object a finding")
+      .words = {"text", "json"};
+  command.footer =
       "The release must be the original with marks in place of one or more words; the decision is exact. Of "
       "two\n"
       "folders the documents are paired by the id of their records, else by name. Also told: marks whose "
@@ -173,8 +166,8 @@ void add_redactions_verify(CLI::App& redactions, Run& run) {
       "several places. Output holds no cut word unless --show-cut-text is given.\n"
       "Exit code: 0 nothing but notes, 1 errors or warnings, 2 anything that went wrong.\n\n"
       "Example: a folder of releases before they go out\n"
-      "  cablelint redactions verify --as-of 2026-01-01 originals/ releases/");
-  command->callback([words, &run] { run = [words] { return verify(*words); }; });
+      "  cablelint redactions verify --as-of 2026-01-01 originals/ releases/";
+  command.run = [words] { return verify(*words); };
 }
 
 }  // namespace cablelint::cli

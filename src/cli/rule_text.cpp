@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -18,13 +18,13 @@ namespace {
 constexpr std::size_t kWidth = 88;
 
 void append_text(std::string& out, std::string_view key, std::string_view value) {
-  fmt::format_to(std::back_inserter(out), R"("{}":)", key);
+  append_format(out, R"("{}":)", key);
   append_json_string(out, value);
   out += ',';
 }
 
 void append_list(std::string& out, std::string_view key, const std::vector<std::string>& values) {
-  fmt::format_to(std::back_inserter(out), R"("{}":[)", key);
+  append_format(out, R"("{}":[)", key);
   for (const std::string& value : values) {
     append_json_string(out, value);
     out += ',';
@@ -37,12 +37,12 @@ void append_day(std::string& out, std::string_view key, const std::optional<Day>
   if (day) {
     append_text(out, key, iso(*day));
   } else {
-    fmt::format_to(std::back_inserter(out), R"("{}":null,)", key);
+    append_format(out, R"("{}":null,)", key);
   }
 }
 
 void append_cases(std::string& out, std::string_view key, const std::vector<RuleCase>& cases) {
-  fmt::format_to(std::back_inserter(out), R"("{}":[)", key);
+  append_format(out, R"("{}":[)", key);
   for (const RuleCase& each : cases) {
     if (&each != &cases.front()) out += ',';
     out += '{';

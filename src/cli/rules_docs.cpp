@@ -1,11 +1,9 @@
-#include <CLI/App.hpp>
-#include <CLI/Option.hpp>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "reports/rule_pages.hpp"
@@ -55,23 +53,19 @@ int docs(const DocsOptions& options) {
 
 }  // namespace
 
-void add_rules_docs(CLI::App& rules, Run& run) {
-  CLI::App* const command =
-      rules.add_subcommand("docs", "Write the documentation of every rule, as HTML and Markdown");
+void add_rules_docs(Command& rules) {
+  Command& command = rules.add_command("docs", "Write the documentation of every rule, as HTML and Markdown");
   const auto options = std::make_shared<DocsOptions>();
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, documented too. Repeatable");
-  command
-      ->add_option(
-          "--output-dir", options->folder,
-          "The folder for index.html with all rules, index.md and one page in Markdown for each rule. "
-          "Without it the HTML goes to standard output")
-      ->type_name("DIR")
-      ->option_text("DIR");
-  command->footer(
+  command.add_repeatable("--rules", options->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them, documented too. Repeatable");
+  command.add_option(
+      "--output-dir", options->folder, "DIR",
+      "The folder for index.html with all rules, index.md and one page in Markdown for each rule. "
+      "Without it the HTML goes to standard output");
+  command.footer =
       "Example: a page to read and print\n"
-      "  cablelint rules docs > rules.html");
-  command->callback([options, &run] { run = [options] { return docs(*options); }; });
+      "  cablelint rules docs > rules.html";
+  command.run = [options] { return docs(*options); };
 }
 
 }  // namespace cablelint::cli

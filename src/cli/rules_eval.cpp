@@ -1,7 +1,6 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
+#include <cablelint/append_format.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/expression/parts.hpp>
@@ -9,16 +8,15 @@
 #include <cablelint/parse.hpp>
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "cli/check_options.hpp"
+#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
-#include "cli/usage.hpp"
 
 namespace cablelint::cli {
 namespace {
@@ -101,8 +99,7 @@ std::string lines_of(std::string_view text, const std::vector<Part>& parts, Cont
   for (const Part& part : parts) {
     lines.append(std::size_t{2} * part.depth, ' ');
     if (part.skipped > 0) {
-      fmt::format_to(std::back_inserter(lines), "({} more {})\n", part.skipped,
-                     part.skipped == 1 ? "item" : "items");
+      append_format(lines, "({} more {})\n", part.skipped, part.skipped == 1 ? "item" : "items");
       continue;
     }
     append_visible(lines, source_of(text, part));
@@ -202,31 +199,26 @@ int eval(const EvalOptions& options) {
 
 }  // namespace
 
-void add_rules_eval(CLI::App& rules, Run& run) {
-  CLI::App* const command =
-      rules.add_subcommand("eval", "Try an expression on a cable and see the values of its parts");
+void add_rules_eval(Command& rules) {
+  Command& command =
+      rules.add_command("eval", "Try an expression on a cable and see the values of its parts");
   const auto options = std::make_shared<EvalOptions>();
-  command->add_option("EXPR", options->expression, "An expression, as in `when` of a rule")
-      ->required()
-      ->option_text(" ");
-  command->add_option("FILE", options->file, "The cable, a folder of them, or - for standard input")
-      ->required()
-      ->option_text(" ");
-  command->add_option("--as-of", options->as_of, "The day that `as_of` means; today in UTC when not given")
-      ->type_name("YYYY-MM-DD")
-      ->option_text("YYYY-MM-DD");
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, whose vocabulary is added. Repeatable");
-  command->footer(
+  command.add_required("EXPR", options->expression, "An expression, as in `when` of a rule");
+  command.add_required("FILE", options->file, "The cable, a folder of them, or - for standard input");
+  command.add_option("--as-of", options->as_of, "YYYY-MM-DD",
+                     "The day that `as_of` means; today in UTC when not given");
+  command.add_repeatable("--rules", options->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them, whose vocabulary is added. Repeatable");
+  command.footer =
       "The names are `cable`, `as_of`, `vocabulary` and the levels U, R, C, S, TS. Of a macro the items that "
       "decide are shown, at most three.\n"
       "Exit code: 0 the expression has a value, 2 anything that went wrong.\n\n"
       "Example: which paragraphs are secret?\n"
-      "  cablelint rules eval 'cable.paragraphs.filter(p, has(p.mark) && p.mark.level == S)' cable.txt");
-  command->callback([options, &run] {
+      "  cablelint rules eval 'cable.paragraphs.filter(p, has(p.mark) && p.mark.level == S)' cable.txt";
+  command.run = [options] {
     if (options->expression.starts_with(kNotAList)) options->expression.erase(0, kNotAList.size());
-    run = [options] { return eval(*options); };
-  });
+    return eval(*options);
+  };
 }
 
 }  // namespace cablelint::cli

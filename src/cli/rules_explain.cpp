@@ -1,17 +1,14 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
+#include <cablelint/append_format.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -28,7 +25,7 @@ constexpr std::string_view kIndent = "  ";
 
 void append_section(std::string& out, std::string_view title, std::string_view text) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
-  fmt::format_to(std::back_inserter(out), "\n{}\n", title);
+  append_format(out, "\n{}\n", title);
   append_wrapped(out, text, kIndent);
 }
 
@@ -37,7 +34,7 @@ void append_cable(std::string& out, std::string_view cable) {
   while (true) {
     const std::size_t end = cable.find('\n');
     const std::string_view line = cable.substr(0, end);
-    fmt::format_to(std::back_inserter(out), "{}|{}", kIndent, line.empty() ? "" : " ");
+    append_format(out, "{}|{}", kIndent, line.empty() ? "" : " ");
     append_visible(out, line);
     out += '\n';
     if (end == std::string_view::npos) return;
@@ -49,9 +46,9 @@ void append_cable(std::string& out, std::string_view cable) {
 void append_cases(std::string& out, std::string_view title, const std::vector<RuleCase>& cases) {
   for (const RuleCase& each : cases) {
     out += '\n';
-    if (&each == &cases.front()) fmt::format_to(std::back_inserter(out), "{}\n", title);
+    if (&each == &cases.front()) append_format(out, "{}\n", title);
     if (!each.name.empty()) append_wrapped(out, each.name, kIndent);
-    if (each.as_of) fmt::format_to(std::back_inserter(out), "{}as of {}\n", kIndent, iso(*each.as_of));
+    if (each.as_of) append_format(out, "{}as of {}\n", kIndent, iso(*each.as_of));
     append_cable(out, each.text);
   }
 }
@@ -67,7 +64,7 @@ std::string as_text(const RuleInfo& rule) {
   append_section(text, "Applies to", period_of(rule));
   append_cases(text, "Fires on", rule.flags);
   append_cases(text, "Stays silent on", rule.passes);
-  fmt::format_to(std::back_inserter(text), "\nDefined in {}:{}\n", visible(rule.file), rule.line);
+  append_format(text, "\nDefined in {}:{}\n", visible(rule.file), rule.line);
   return text;
 }
 
@@ -104,19 +101,18 @@ int explain(const ExplainOptions& options) {
 
 }  // namespace
 
-void add_rules_explain(CLI::App& rules, Run& run) {
-  CLI::App* const command = rules.add_subcommand("explain", "Show everything about one rule");
+void add_rules_explain(Command& rules) {
+  Command& command = rules.add_command("explain", "Show everything about one rule");
   const auto options = std::make_shared<ExplainOptions>();
-  command->add_option("RULE", options->rule, "Id or name of the rule")->required()->option_text(" ");
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them to look in too. Repeatable");
-  offer(command->add_option("--output", options->output, "text (default) or json"), {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  command.add_required("RULE", options->rule, "Id or name of the rule");
+  command.add_repeatable("--rules", options->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them to look in too. Repeatable");
+  command.add_option("--output", options->output, "FORMAT", "text (default) or json").words = {"text",
+                                                                                               "json"};
+  command.footer =
       "Example: why a date is reported\n"
-      "  cablelint rules explain DCL001");
-  command->callback([options, &run] { run = [options] { return explain(*options); }; });
+      "  cablelint rules explain DCL001";
+  command.run = [options] { return explain(*options); };
 }
 
 }  // namespace cablelint::cli

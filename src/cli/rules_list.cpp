@@ -1,15 +1,13 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
 
@@ -42,8 +40,8 @@ std::string as_table(const std::vector<const RuleInfo*>& rules) {
   }
   std::string text;
   for (const RuleInfo* rule : rules) {
-    fmt::format_to(std::back_inserter(text), "{:{}}  {:{}}  {:{}}  ", visible(rule->id), id,
-                   to_text(rule->level), level, visible(rule->name), name);
+    append_format(text, "{:{}}  {:{}}  {:{}}  ", visible(rule->id), id, to_text(rule->level), level,
+                  visible(rule->name), name);
     append_visible(text, rule->summary);
     text += '\n';
   }
@@ -62,18 +60,17 @@ int list(const ListOptions& options) {
 
 }  // namespace
 
-void add_rules_list(CLI::App& rules, Run& run) {
-  CLI::App* const command = rules.add_subcommand("list", "Show id, level, name and summary of every rule");
+void add_rules_list(Command& rules) {
+  Command& command = rules.add_command("list", "Show id, level, name and summary of every rule");
   const auto options = std::make_shared<ListOptions>();
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, listed too. Repeatable");
-  offer(command->add_option("--output", options->output, "text (default) or json"), {"text", "json"})
-      ->type_name("FORMAT")
-      ->option_text("FORMAT");
-  command->footer(
+  command.add_repeatable("--rules", options->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them, listed too. Repeatable");
+  command.add_option("--output", options->output, "FORMAT", "text (default) or json").words = {"text",
+                                                                                               "json"};
+  command.footer =
       "Example: the rules that are errors\n"
-      "  cablelint rules list | grep ' error '");
-  command->callback([options, &run] { run = [options] { return list(*options); }; });
+      "  cablelint rules list | grep ' error '";
+  command.run = [options] { return list(*options); };
 }
 
 }  // namespace cablelint::cli

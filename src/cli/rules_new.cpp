@@ -1,13 +1,11 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <cablelint/rule_set.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 
@@ -111,23 +109,20 @@ int write_new(const NewOptions& options) {
 
 }  // namespace
 
-void add_rules_new(CLI::App& rules, Run& run) {
-  CLI::App* const command = rules.add_subcommand("new", "Write the beginning of a rule of your own");
+void add_rules_new(Command& rules) {
+  Command& command = rules.add_command("new", "Write the beginning of a rule of your own");
   const auto options = std::make_shared<NewOptions>();
-  command->add_option("ID", options->id, "2 to 10 capitals or digits and then three digits: ACME001")
-      ->required()
-      ->option_text(" ");
-  command->add_option("--name", options->name, "Small letters, digits and hyphens")
-      ->type_name("NAME")
-      ->option_text("NAME");
-  add_repeatable(*command, "--rules", options->rules, "PATH",
-                 "A rule pack (*.yaml) or a folder of them whose ids and names are taken, too. Repeatable");
-  command->footer(
+  command.add_required("ID", options->id, "2 to 10 capitals or digits and then three digits: ACME001");
+  command.add_option("--name", options->name, "NAME", "Small letters, digits and hyphens");
+  command.add_repeatable(
+      "--rules", options->rules, "PATH",
+      "A rule pack (*.yaml) or a folder of them whose ids and names are taken, too. Repeatable");
+  command.footer =
       "The rule goes to standard output and works as it stands.\n\n"
       "Example: begin a pack and test it\n"
       "  cablelint rules new ACME001 --name trade-fair-without-tag > acme.yaml\n"
-      "  cablelint rules test acme.yaml");
-  command->callback([options, &run] { run = [options] { return write_new(*options); }; });
+      "  cablelint rules test acme.yaml";
+  command.run = [options] { return write_new(*options); };
 }
 
 }  // namespace cablelint::cli

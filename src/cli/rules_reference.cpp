@@ -1,13 +1,11 @@
-#include <CLI/App.hpp>
-#include <CLI/Option.hpp>
 #include <cablelint/expression/reference.hpp>
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 
@@ -26,17 +24,18 @@ int reference(const std::vector<std::string>& packs) {
 
 }  // namespace
 
-void add_rules_reference(CLI::App& rules, Run& run) {
-  CLI::App* const command =
-      rules.add_subcommand("reference", "Show every field, macro and function of expressions, as Markdown");
+void add_rules_reference(Command& rules) {
+  Command& command =
+      rules.add_command("reference", "Show every field, macro and function of expressions, as Markdown");
   const auto packs = std::make_shared<std::vector<std::string>>();
-  add_repeatable(*command, "--rules", *packs, "PATH",
-                 "A rule pack (*.yaml) or a folder of them, whose vocabulary is listed too. Repeatable");
-  command->footer(
+  command.add_repeatable(
+      "--rules", *packs, "PATH",
+      "A rule pack (*.yaml) or a folder of them, whose vocabulary is listed too. Repeatable");
+  command.footer =
       "A `?` behind a type: the field may be absent.\n\n"
       "Example: what is known about a paragraph?\n"
-      "  cablelint rules reference | sed -n '/^### Paragraph/,/^### /p'");
-  command->callback([packs, &run] { run = [packs] { return reference(*packs); }; });
+      "  cablelint rules reference | sed -n '/^### Paragraph/,/^### /p'";
+  command.run = [packs] { return reference(*packs); };
 }
 
 }  // namespace cablelint::cli

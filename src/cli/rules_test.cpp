@@ -1,16 +1,14 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
+#include <cablelint/append_format.hpp>
 #include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_test.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <memory>
 #include <optional>
 
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
-#include "cli/input_options.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 
@@ -25,7 +23,7 @@ struct TestOptions {
 
 /// `DCL001 past-declassification: rules/declassification.yaml:12: flags 1 must fire but did not; ...`
 void append_failure(std::string& out, const RuleTestResult& result) {
-  fmt::format_to(std::back_inserter(out), "{} {}: ", visible(result.rule->id), visible(result.rule->name));
+  append_format(out, "{} {}: ", visible(result.rule->id), visible(result.rule->name));
   for (const std::string& failure : result.failures) {
     if (&failure != &result.failures.front()) out += "; ";
     append_visible(out, failure);
@@ -42,8 +40,8 @@ bool append_coverage(std::string& out, const RuleCoverage& coverage,
       out += to_text(place, "unreached") + '\n';
     }
   }
-  fmt::format_to(std::back_inserter(out), "coverage: {} of {} {} reached\n", count.reached, count.all,
-                 count.all == 1 ? "branch" : "branches");
+  append_format(out, "coverage: {} of {} {} reached\n", count.reached, count.all,
+                count.all == 1 ? "branch" : "branches");
   return count.reached == count.all;
 }
 
@@ -66,8 +64,8 @@ int test(const TestOptions& options) {
     ++failed;
     append_failure(text, result);
   }
-  fmt::format_to(std::back_inserter(text), "{} {}: {} passed, {} failed\n", results.size(),
-                 results.size() == 1 ? "rule" : "rules", results.size() - failed, failed);
+  append_format(text, "{} {}: {} passed, {} failed\n", results.size(), results.size() == 1 ? "rule" : "rules",
+                results.size() - failed, failed);
   const bool covered = !options.coverage || append_coverage(text, coverage, results);
   Output output;
   output.stream() << text;
@@ -77,29 +75,27 @@ int test(const TestOptions& options) {
 
 }  // namespace
 
-void add_rules_test(CLI::App& rules, Run& run) {
-  CLI::App* const command = rules.add_subcommand("test", "Run rules on the cables that prove them");
+void add_rules_test(Command& rules) {
+  Command& command = rules.add_command("test", "Run rules on the cables that prove them");
   const auto options = std::make_shared<TestOptions>();
+  command.add_arguments("PACK", options->packs,
+                        "Rule packs (*.yaml) and folders of them to test together with the shipped rules");
   command
-      ->add_option("PACK", options->packs,
-                   "Rule packs (*.yaml) and folders of them to test together with the shipped rules")
-      ->option_text("...");
-  add_repeatable(*command, "--select", options->select, "WORD,...",
-                 "Test these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
-      ->delimiter(',');
-  command->add_flag(
-      "--coverage", options->coverage,
-      "Also list what no case reaches: rules that never fire, and conditions that were not both "
-      "true and false");
-  command->footer(
+      .add_repeatable("--select", options->select, "WORD,...",
+                      "Test these rules only: ids (DCL001), prefixes (DCL) or names. Repeatable")
+      .commas = true;
+  command.add_flag("--coverage", options->coverage,
+                   "Also list what no case reaches: rules that never fire, and conditions that were not both "
+                   "true and false");
+  command.footer =
       "A rule passes when it fires on each of its `flags`, stays silent on each of its `passes`, and has "
       "both.\n"
       "Exit code: 0 every rule passed, 1 some failed or --coverage found something unreached, 2 anything "
       "that "
       "went wrong.\n\n"
       "Example: test a pack of your own\n"
-      "  cablelint rules test my-rules.yaml");
-  command->callback([options, &run] { run = [options] { return test(*options); }; });
+      "  cablelint rules test my-rules.yaml";
+  command.run = [options] { return test(*options); };
 }
 
 }  // namespace cablelint::cli

@@ -1,17 +1,15 @@
 #include "cli/settings.hpp"
 
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <algorithm>
 #include <cablelint/path_text.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cstdlib>
 #include <utility>
 
+#include "cli/command.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 
 namespace cablelint::cli {
 namespace {
@@ -24,35 +22,32 @@ std::size_t index_of(const Option& option) {
   return static_cast<std::size_t>(&option - option_table().data());
 }
 
-CLI::Option* add_valued(CLI::App& command, const Option& option, const std::string& name,
-                        const std::string& description) {
-  const std::string type(option.type);
-  if (option.arity == Arity::word)
-    return command
-        .add_option_function<std::string>(
-            name, [](const std::string&) {}, description)
-        ->type_name(type)
-        ->option_text(type);
-  CLI::Option* const added = command
-                                 .add_option_function<std::vector<std::string>>(
-                                     name, [](const std::vector<std::string>&) {}, description)
-                                 ->type_name(type)
-                                 ->option_text(type)
-                                 ->allow_extra_args(false);
-  return option.commas ? added->delimiter(',') : added;
+Target target_of(Arity arity) {
+  switch (arity) {
+    case Arity::flag:
+      return static_cast<bool*>(nullptr);
+    case Arity::word:
+      return static_cast<std::string*>(nullptr);
+    case Arity::words:
+      break;
+  }
+  return static_cast<std::vector<std::string>*>(nullptr);
 }
 
-CLI::Option* add(CLI::App& command, const Option& option) {
-  const std::string name =
-      option.letter == 0 ? flag_name(option) : fmt::format("-{},--{}", option.letter, option.name);
-  const std::string description =
-      description_of(option) + (option.arity == Arity::words ? ". Repeatable" : "");
-  if (option.arity == Arity::flag)
-    return command.add_flag(fmt::format("{},!--{}", name, opposite_of(option)), description);
-  CLI::Option* const added = add_valued(command, option, name, description);
-  if (option.words == nullptr) return added;
-  const std::vector<std::string_view> words = option.words();
-  return offer(added, {words.begin(), words.end()});
+Parameter parameter_of(const Option& option) {
+  Parameter parameter;
+  if (option.letter != 0) parameter.names.push_back({'-', option.letter});
+  parameter.names.push_back(flag_name(option));
+  if (option.arity == Arity::flag) parameter.opposite = "--" + opposite_of(option);
+  parameter.type = option.type;
+  parameter.description = description_of(option) + (option.arity == Arity::words ? ". Repeatable" : "");
+  parameter.target = target_of(option.arity);
+  parameter.commas = option.commas;
+  if (option.words != nullptr) {
+    const std::vector<std::string_view> words = option.words();
+    parameter.words.assign(words.begin(), words.end());
+  }
+  return parameter;
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -77,17 +72,17 @@ std::string flag_value(const std::string& word, const std::string& label) {
 
 }  // namespace
 
-GivenOptions::GivenOptions(CLI::App& command, For kind, Of of) {
+GivenOptions::GivenOptions(Command& command, For kind, Of of) {
   for (const Option& option : option_table()) {
     const bool has = option.commands <= kind && (of == Of::files || option.of == Of::rules);
-    options_.push_back(has ? add(command, option) : nullptr);
+    options_.push_back(has ? &command.options.emplace_back(parameter_of(option)) : nullptr);
   }
 }
 
 std::optional<std::vector<std::string>> GivenOptions::words(const Option& option) const {
-  const CLI::Option* const given = options_[index_of(option)];
-  if (given == nullptr || given->count() == 0) return std::nullopt;
-  std::vector<std::string> words = given->results();
+  const Parameter* const parameter = options_[index_of(option)];
+  if (parameter == nullptr || parameter->given.empty()) return std::nullopt;
+  std::vector<std::string> words = parameter->given;
   // Of a flag and its opposite the last one counts.
   if (option.arity == Arity::flag) words = {words.back() == "true" ? "true" : "false"};
   return words;

@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/cli11.hpp"
 #include "cli/config_file.hpp"
 #include "cli/option_table.hpp"
 
 namespace cablelint::cli {
+
+struct Command;
+struct Parameter;
 
 /// Where a setting was made, the weakest first.
 enum class Origin : std::uint8_t { standard, file, environment, command_line };
@@ -26,12 +28,12 @@ struct Setting {
 class GivenOptions {
  public:
   /// Adds the options of the table that such a command has; with `Of::rules` none that is about files.
-  GivenOptions(CLI::App& command, For kind, Of of = Of::files);
+  GivenOptions(Command& command, For kind, Of of = Of::files);
   /// The words of an option, or nothing when it was not given. To be asked when the command line is read.
   [[nodiscard]] std::optional<std::vector<std::string>> words(const Option& option) const;
 
  private:
-  std::vector<CLI::Option*> options_;  // in the order of the table; null where the command has none
+  std::vector<const Parameter*> options_;  // in the order of the table; null where the command has none
 };
 
 /// What holds for a run: the command line over the environment over the configuration over the defaults.

@@ -1,7 +1,5 @@
 #include <fmt/format.h>
-#include <CLI/App.hpp>
 
-#include <CLI/Option.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <condition_variable>
@@ -15,10 +13,10 @@
 #include <vector>
 
 #include "cli/check_options.hpp"
+#include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/line_source.hpp"
 #include "cli/messages.hpp"
-#include "cli/offered_words.hpp"
 #include "cli/output.hpp"
 #include "cli/stream_answers.hpp"
 
@@ -136,7 +134,7 @@ int stream(const StreamOptions& options) {
 
 /// What the command line says besides the options of the table.
 struct Words {
-  explicit Words(CLI::App& command) : given(command, For::linters, Of::rules) {}
+  explicit Words(Command& command) : given(command, For::linters, Of::rules) {}
   GivenOptions given;
   std::string key, max_record_bytes, max_errors;
   bool flat = false, buffer = false, no_seq = false;
@@ -170,24 +168,21 @@ StreamOptions stream_options(const Settings& settings, const Words& words) {
 
 }  // namespace
 
-void add_stream(CLI::App& app, Run& run) {
-  CLI::App* const command =
-      app.add_subcommand("stream", "Answer each line of JSON on standard input with one of findings");
-  const auto words = std::make_shared<Words>(*command);
-  const auto add = [&](const char* name, std::string& text, const char* type,
-                       const std::string& description) {
-    return command->add_option(name, text, description)->type_name(type)->option_text(type);
-  };
-  command->add_flag("--flat", words->flat, "A line a finding, and behind them one of the status");
-  offer(add("--key", words->key, "KEY", "Begin each line with the id and a tab: id"), {"id"});
-  command->add_flag("--no-seq", words->no_seq,
-                    "Leave out the number of the line, so that answers depend on nothing but their line");
-  command->add_flag("--buffer", words->buffer,
-                    "Write when there is much to write, not as soon as there is anything");
-  add("--max-record-bytes", words->max_record_bytes, "N",
-      fmt::format("Skip lines of more bytes (default: {})", kMaxRecordBytes));
-  add("--max-errors", words->max_errors, "N", "Stop behind more than N lines that could not be checked");
-  command->footer(
+void add_stream(Command& program) {
+  Command& command =
+      program.add_command("stream", "Answer each line of JSON on standard input with one of findings");
+  const auto words = std::make_shared<Words>(command);
+  command.add_flag("--flat", words->flat, "A line a finding, and behind them one of the status");
+  command.add_option("--key", words->key, "KEY", "Begin each line with the id and a tab: id").words = {"id"};
+  command.add_flag("--no-seq", words->no_seq,
+                   "Leave out the number of the line, so that answers depend on nothing but their line");
+  command.add_flag("--buffer", words->buffer,
+                   "Write when there is much to write, not as soon as there is anything");
+  command.add_option("--max-record-bytes", words->max_record_bytes, "N",
+                     fmt::format("Skip lines of more bytes (default: {})", kMaxRecordBytes));
+  command.add_option("--max-errors", words->max_errors, "N",
+                     "Stop behind more than N lines that could not be checked");
+  command.footer =
       "A line is {\"id\": ..., \"text\": ...}; anything else in it is passed over. Each is answered by one "
       "line, in "
       "order, with status ok, error or skipped: a bad line is data and stops nothing.\n"
@@ -195,13 +190,11 @@ void add_stream(CLI::App& app, Run& run) {
       "machines are to agree.\n\n"
       "Exit code: 0 every line was answered, 2 anything that went wrong; never 1.\n\n"
       "Example: what a process of a cluster runs for its part of the records\n"
-      "  cablelint stream --as-of 2026-01-01 --isolated < part.jsonl > part.answers.jsonl");
-  command->callback([words, &run] {
-    run = [words] {
-      const Settings settings(words->given);
-      return stream(stream_options(settings, *words));
-    };
-  });
+      "  cablelint stream --as-of 2026-01-01 --isolated < part.jsonl > part.answers.jsonl";
+  command.run = [words] {
+    const Settings settings(words->given);
+    return stream(stream_options(settings, *words));
+  };
 }
 
 }  // namespace cablelint::cli

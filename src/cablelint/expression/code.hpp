@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cablelint/expression/functions.hpp>
+#include <cablelint/expression/literal_start.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cstdint>
 #include <memory>
@@ -82,6 +83,12 @@ struct FieldTexts {
   Value name;
 };
 
+/// A pattern that is known when the expression is compiled.
+struct Regex {
+  std::unique_ptr<RE2> program;
+  LiteralStart start;  // of all its matches, if it says so
+};
+
 /// The flat form of an expression. Operands stand before the instructions that use them; the last one is the
 /// result.
 struct Program::Code {
@@ -91,7 +98,7 @@ struct Program::Code {
   std::vector<FieldUse> fields;
   std::vector<FieldTexts> field_texts;
   std::vector<Implementation> functions;
-  std::vector<std::unique_ptr<RE2>> regexes;
+  std::vector<Regex> regexes;
   Type type;
   std::uint32_t slots = 0;
   Arena memory{512};  // text and items of the constants
@@ -135,5 +142,6 @@ inline Answer test(const Program::Code& code, std::uint32_t instruction, Context
 [[nodiscard]] std::unique_ptr<RE2> compile_regex(std::string_view pattern);
 /// True when the pattern occurs anywhere in the text.
 [[nodiscard]] bool matches(const RE2& regex, std::string_view text);
+[[nodiscard]] bool matches(const Regex& regex, std::string_view text);
 
 }  // namespace cablelint::expression

@@ -318,7 +318,7 @@ class Compiler {
     }
     const std::uint32_t text = emit(n.children[0]);
     const bool constants = is_constant(text);
-    code_->regexes.push_back(std::move(regex));
+    code_->regexes.push_back({std::move(regex), LiteralStart(pattern.literal.string())});
     put({Op::matches, 0, text, index_of_last(code_->regexes), 0});
     return constants ? fold(n, before) : last();
   }

@@ -132,7 +132,7 @@ Answer membership(const Code& code, const Instruction& in, Context& context, Val
 Answer search(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   Room room;
   const Value& text = read(code, in.a, context, room);
-  if (text.kind == Kind::string) return answer(matches(*code.regexes[in.b], text.string()));
+  if (text.kind == Kind::string) return answer(matches(code.regexes[in.b], text.string()));
   trouble =
       text.is_error()
           ? text
@@ -212,6 +212,21 @@ std::unique_ptr<RE2> compile_regex(std::string_view pattern) {
 
 bool matches(const RE2& regex, std::string_view text) {
   return regex.Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
+}
+
+bool matches(const Regex& regex, std::string_view text) {
+  if (regex.start.empty()) return matches(*regex.program, text);
+  const re2::StringPiece whole(text.data(), text.size());
+  // Each try may read to the end of the text, so there are only so many.
+  constexpr int kTries = 16;
+  std::size_t at = 0;
+  for (int i = 0; i < kTries; ++i) {
+    at = regex.start.find(text, at);
+    if (at == std::string_view::npos) return false;
+    if (regex.program->Match(whole, at, text.size(), RE2::ANCHOR_START, nullptr, 0)) return true;
+    ++at;
+  }
+  return regex.program->Match(whole, at, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 }  // namespace cablelint::expression

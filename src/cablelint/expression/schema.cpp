@@ -1,3 +1,4 @@
+#include <cablelint/byte_block.hpp>
 #include <cablelint/cable.hpp>
 #include <cablelint/expression/known.hpp>
 #include <cablelint/expression/schema.hpp>
@@ -11,30 +12,17 @@ bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
 }
 
-/// Eight bytes at once: the high bit of each byte that equals `c`.
-std::uint64_t equal_bytes(std::uint64_t bytes, unsigned char c) {
-  constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7FU;
-  const std::uint64_t difference = bytes ^ (0x0101010101010101U * c);
-  return ~(((difference & kLow) + kLow) | difference | kLow);
-}
-
-std::uint64_t load(const char* bytes) {
-  std::uint64_t value = 0;
-  std::memcpy(&value, bytes, sizeof value);
-  return value;
-}
-
 /// Where the next run of blanks begins that is not one single space, or the size. `text` ends in no blank.
 std::size_t find_run(std::string_view text, std::size_t at) {
-  constexpr std::size_t kStep = 8;
-  for (; at + kStep < text.size(); at += kStep) {
-    const std::uint64_t bytes = load(text.data() + at);
-    const std::uint64_t next = load(text.data() + at + 1);
-    const std::uint64_t double_space = equal_bytes(bytes, ' ') & equal_bytes(next, ' ');
-    const std::uint64_t breaks = equal_bytes(next, '\n') | equal_bytes(bytes, '\n') |
-                                 equal_bytes(bytes, '\t') | equal_bytes(bytes, '\r') |
-                                 equal_bytes(next, '\t') | equal_bytes(next, '\r');
-    if ((double_space | breaks) != 0) break;
+  while (at + kByteBlock < text.size()) {
+    const ByteBlock bytes = load_block(text.data() + at);
+    const ByteBlock next = load_block(text.data() + at + 1);
+    // All blanks but the space stand from \t to \r.
+    const auto is_break = [](ByteBlock block) { return block - block_of('\t') <= block_of('\r' - '\t'); };
+    const auto space = bytes == block_of(' ');
+    const ByteBlock begin = held(is_break(bytes) | (space & ((next == block_of(' ')) | is_break(next))));
+    if (any(begin)) break;
+    at += kByteBlock;
   }
   for (; at < text.size(); ++at) {
     if (is_blank(text[at]) && (text[at] != ' ' || is_blank(text[at + 1]))) return at;

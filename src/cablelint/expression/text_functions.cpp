@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/byte_search.hpp>
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/utf8.hpp>
-#include <cstring>
 
 // Positions in text count characters, from 0.
 
@@ -44,27 +44,9 @@ Value size(const Value* a, std::uint32_t count, Context& context) {
   }
 }
 
-/// Whether two bytes stand side by side. The inner loop has a fixed length and no way out, so that it becomes
-/// vector code: library searches are slow where the first byte is a common one.
-bool contains_pair(std::string_view text, char first, char second) {
-  constexpr std::size_t kBlock = 64;
-  std::size_t at = 0;
-  for (; at + kBlock < text.size(); at += kBlock) {
-    const char* const block = text.data() + at;
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) found |= (block[i] == first) & (block[i + 1] == second);
-    if (found != 0) return true;
-  }
-  for (; at + 1 < text.size(); ++at) {
-    if (text[at] == first && text[at + 1] == second) return true;
-  }
-  return false;
-}
-
 bool contains(std::string_view text, std::string_view part) {
-  if (part.size() == 2) return contains_pair(text, part[0], part[1]);
   if (part.size() < 2) return text.find(part) != std::string_view::npos;
-  return memmem(text.data(), text.size(), part.data(), part.size()) != nullptr;
+  return find_bytes(text, part) != std::string_view::npos;
 }
 
 Value contains_text(const Value* a, std::uint32_t count, Context& context) {

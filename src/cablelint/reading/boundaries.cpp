@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include <cablelint/byte_search.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/reader.hpp>
 #include <cablelint/reading/text.hpp>
@@ -42,6 +43,7 @@ void look_at(const Reader& reader, Span text, BoundaryEdge edge) {
   if (first == 'S' || first == 'C' || first == 'B') note<rules::boundary_begin>(reader, text, edge);
   constexpr std::uint32_t kLongest = 60;
   const std::uint32_t from = text.length > kLongest ? text.end() - kLongest : text.offset;
+  if (find_folded(reader.bytes.substr(0, text.end()), "end", from) == std::string_view::npos) return;
   for (std::uint32_t at = text.end(); at-- > from;) {
     if (to_upper(reader.bytes[at]) != 'E' || (at > text.offset && is_alpha(reader.bytes[at - 1]))) continue;
     if (note<rules::boundary_end>(reader, {at, text.end() - at}, BoundaryEdge::end)) return;

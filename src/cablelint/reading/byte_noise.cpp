@@ -1,5 +1,6 @@
 #include <cablelint/reading/byte_noise.hpp>
 
+#include <cablelint/byte_block.hpp>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -12,12 +13,12 @@ constexpr std::size_t kBlock = 128;
 /// True when a block holds NUL or something beyond ASCII: only those have the high bit set in themselves or
 /// one below.
 bool needs_look(const char* bytes) {
-  unsigned char seen = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    seen = static_cast<unsigned char>(seen | byte | static_cast<unsigned char>(byte - 1U));
+  ByteBlock seen{};
+  for (std::size_t i = 0; i < kBlock; i += kByteBlock) {
+    const ByteBlock block = load_block(bytes + i);
+    seen |= block | (block - block_of('\x01'));
   }
-  return (seen & 0x80U) != 0;
+  return any(seen & block_of('\x80'));
 }
 
 constexpr std::size_t kWord = sizeof(std::uint64_t);

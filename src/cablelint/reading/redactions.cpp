@@ -7,6 +7,7 @@
 
 #include "grammar/redaction.hpp"
 
+#include <cablelint/byte_block.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/text.hpp>
 
@@ -29,18 +30,18 @@ constexpr bool may_begin(char byte, char next) {
   return byte == '[' || doubled || code || byte == '\xE2';
 }
 
-/// True when one of kBlock bytes may begin a cut. Reads one byte more. Without branches, so that the compiler
-/// compares sixteen bytes at once.
+/// True when one of kBlock bytes may begin a cut. Reads one byte more.
 bool may_hold(const char* bytes) {
-  unsigned char found = 0;
-  for (std::size_t i = 0; i < kBlock; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
-    const auto next = static_cast<unsigned char>(bytes[i + 1]);
-    const auto doubled = static_cast<unsigned char>((byte == 'X') | (byte == '_')) & (next == byte);
-    const auto code = static_cast<unsigned char>(byte == '(') & ((next | 0x20U) == 'b');
-    found = static_cast<unsigned char>(found | (byte == '[') | (byte == 0xE2U) | doubled | code);
+  ByteBlock found{};
+  for (std::size_t i = 0; i < kBlock; i += kByteBlock) {
+    const ByteBlock byte = load_block(bytes + i);
+    const ByteBlock next = load_block(bytes + i + 1);
+    // X, _ and what stands between them in ASCII have these bits.
+    found |= held((byte == next) & ((byte | block_of('\x07')) == block_of('_')));
+    found |= held((byte == block_of('(')) & ((next | block_of('\x20')) == block_of('b')));
+    found |= held(byte == block_of('[')) | held(byte == block_of('\xE2'));
   }
-  return found != 0;
+  return any(found);
 }
 
 /// Bytes of a sign that covers text: the blocks U+2580 to U+259F, and the squares that are bullets, too, when

@@ -1,0 +1,83 @@
+#include <re2/re2.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cablelint/expression/code.hpp>
+#include <random>
+#include <string>
+
+using cablelint::expression::LiteralStart;
+
+BOOST_AUTO_TEST_SUITE(literal_start_test)
+
+BOOST_AUTO_TEST_CASE(what_a_pattern_begins_with) {
+  struct Case {
+    std::string_view pattern, letters;
+    bool folds = false;
+  };
+  for (const Case& each : {
+           Case{R"((?i:ref)\s+\(?[B-H]\b)", "ref", true},
+           {R"((?i)\bend\s+summary)", "end", true},
+           {"AS AMENDED", "AS AMENDED"},
+           {R"(\bNARA\b)", "NARA"},
+           {"(?i)EO 13526", "eo 13526", true},
+           // The last character may be absent, or repeat.
+           {"abc?", "ab"},
+           {"abc*d", "ab"},
+           {"abc+d", "ab"},
+           {"abc{2}", "ab"},
+           // k and s match signs outside ASCII.
+           {"(?i)release", "relea", true},
+           {"(?i)mask", "ma", true},
+           // Nothing is sure, or too little.
+           {"", ""},
+           {"a", ""},
+           {"ab?", ""},
+           {"[ab]cd", ""},
+           {".abc", ""},
+           {"^abc", ""},
+           {"abc|def", ""},
+           {"abc(d|e)", "abc"},
+           {"abc[|]", "abc"},
+           {"abc[]|]d", "abc"},
+           {R"(abc\|d)", "abc"},
+           {R"(abc\Q|\E)", ""},
+           {"(?i:abc)?d", ""},
+           {"(?i:abc){0}d", ""},
+           {"(?i:abc|d)", ""},
+           {"(?i:abc[0-9])?", ""},
+           {"(?i:mask)x", ""},
+           {"(?:abc)d", ""},
+           {"(abc)d", ""},
+           {"(?s)abc", ""},
+           {"(?i", ""},
+           {"\xC3\xA9t\xC3\xA9", ""},
+       }) {
+    const LiteralStart start(each.pattern);
+    BOOST_TEST(start.letters() == each.letters, each.pattern);
+    if (!start.empty()) BOOST_TEST(start.folds() == each.folds, each.pattern);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(gives_the_answer_of_the_whole_pattern) {
+  std::mt19937 random(7);
+  for (const std::string_view pattern : {R"((?i:ref)\s+\(?[B-H]\b)", R"((?i)\bend\s+(?:[a-z/]+\s+){0,2}sum)",
+                                         "abb*c", R"(\bab\b)", "ab.*c$"}) {
+    cablelint::expression::Regex regex{cablelint::expression::compile_regex(pattern), LiteralStart(pattern)};
+    BOOST_TEST(!regex.start.empty(), pattern);
+    std::size_t yes = 0;
+    for (int i = 0; i < 20'000; ++i) {
+      constexpr std::string_view kPieces[] = {"ref", "REF", " ", "B", "(", "end ",
+                                              "sum", "ab",  "c", "a", "b", "\n"};
+      std::string text;
+      const std::size_t pieces = random() % 60;
+      while (text.size() < pieces) text += kPieces[random() % std::size(kPieces)];
+      const bool whole = cablelint::expression::matches(*regex.program, text);
+      yes += whole ? 1 : 0;
+      if (cablelint::expression::matches(regex, text) != whole) BOOST_ERROR(pattern << " in " << text);
+    }
+    BOOST_TEST(yes > 100U, pattern);
+    BOOST_TEST(yes < 19'900U, pattern);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
