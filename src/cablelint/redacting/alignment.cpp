@@ -27,9 +27,9 @@ constexpr std::uint32_t kAroundMost = 3000;
 /// A way through a table is looked for that costs less than this, then than that.
 constexpr int kLimits[] = {60, 400, AlignmentTable::kNoLimit};
 
-bool is_strange(const Stretch& stretch) {
-  return stretch.kind == StretchKind::differ || stretch.kind == StretchKind::first_empty ||
-         stretch.kind == StretchKind::second_empty;
+bool is_strange(const AlignedStretch& stretch) {
+  return stretch.kind == AlignedKind::differ || stretch.kind == AlignedKind::first_empty ||
+         stretch.kind == AlignedKind::second_empty;
 }
 
 struct Region {
@@ -60,7 +60,7 @@ class Aligner {
       open_.pop_back();
       if (!region.settled) strip(region);
       if (region.settled) {
-        add(StretchKind::same, region.first, region.second);
+        add(AlignedKind::same, region.first, region.second);
       } else if (!settle(region)) {
         divide(region);
       }
@@ -83,7 +83,7 @@ class Aligner {
       ++first.begin;
       ++second.begin;
     }
-    add(StretchKind::same, {from.begin, first.begin}, {to.begin, second.begin});
+    add(AlignedKind::same, {from.begin, first.begin}, {to.begin, second.begin});
     while (first.size() > 0 && second.size() > 0 && equal(first.end - 1, second.end - 1)) {
       --first.end;
       --second.end;
@@ -112,7 +112,7 @@ class Aligner {
       for (std::uint32_t j = region.second.begin; j < region.second.end; ++j) {
         const TokenRange at{region.first.end, region.first.end};
         const bool mark = is_mark_item(second_.ids[j]);
-        add(mark ? StretchKind::both_cut : StretchKind::second_shows, at, {j, j + 1}, marks,
+        add(mark ? AlignedKind::both_cut : AlignedKind::second_shows, at, {j, j + 1}, marks,
             mark ? numbers(second_, {j, j + 1}) : TokenRange{});
       }
       return true;
@@ -123,7 +123,7 @@ class Aligner {
       for (std::uint32_t i = region.first.begin; i < region.first.end; ++i) {
         const TokenRange at{region.second.end, region.second.end};
         const bool mark = is_mark_item(first_.ids[i]);
-        add(mark ? StretchKind::both_cut : StretchKind::first_shows, {i, i + 1}, at,
+        add(mark ? AlignedKind::both_cut : AlignedKind::first_shows, {i, i + 1}, at,
             mark ? numbers(first_, {i, i + 1}) : TokenRange{}, marks);
       }
       return true;
@@ -189,8 +189,8 @@ class Aligner {
     Open before = Open::nothing;
     TokenRange first_marks, second_marks;  // those that are open
     const auto pay = [&] {
-      if (before == Open::first) add(StretchKind::first_empty, {i, i}, {j, j}, first_marks);
-      if (before == Open::second) add(StretchKind::second_empty, {i, i}, {j, j}, {}, second_marks);
+      if (before == Open::first) add(AlignedKind::first_empty, {i, i}, {j, j}, first_marks);
+      if (before == Open::second) add(AlignedKind::second_empty, {i, i}, {j, j}, {}, second_marks);
     };
     for (const TableStep& each : steps_) {
       switch (each.step) {
@@ -198,7 +198,7 @@ class Aligner {
         case Step::altered: {
           pay();
           const bool differ = each.step == Step::altered || each.open == Open::difference;
-          add(differ ? StretchKind::differ : StretchKind::same, {i, i + 1}, {j, j + 1});
+          add(differ ? AlignedKind::differ : AlignedKind::same, {i, i + 1}, {j, j + 1});
           ++i, ++j;
           break;
         }
@@ -206,30 +206,30 @@ class Aligner {
           if (each.open == Open::first) pay();
           first_marks = numbers(first_, {i, i + 1});
           ++i;
-          if (each.open == Open::both) add(StretchKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
+          if (each.open == Open::both) add(AlignedKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
           break;
         case Step::second_mark:
           if (each.open == Open::second) pay();
           second_marks = numbers(second_, {j, j + 1});
           ++j;
-          if (each.open == Open::both) add(StretchKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
+          if (each.open == Open::both) add(AlignedKind::both_cut, {i, i}, {j, j}, first_marks, second_marks);
           break;
         case Step::hidden_first:
-          add(StretchKind::first_shows, {i, i + 1}, {j, j}, {}, second_marks);
+          add(AlignedKind::first_shows, {i, i + 1}, {j, j}, {}, second_marks);
           ++i;
           break;
         case Step::hidden_second:
-          add(StretchKind::second_shows, {i, i}, {j, j + 1}, first_marks, {});
+          add(AlignedKind::second_shows, {i, i}, {j, j + 1}, first_marks, {});
           ++j;
           break;
         case Step::only_first:
           pay();
-          add(StretchKind::differ, {i, i + 1}, {j, j});
+          add(AlignedKind::differ, {i, i + 1}, {j, j});
           ++i;
           break;
         case Step::only_second:
           pay();
-          add(StretchKind::differ, {i, i}, {j, j + 1});
+          add(AlignedKind::differ, {i, i}, {j, j + 1});
           ++j;
           break;
       }
@@ -241,33 +241,33 @@ class Aligner {
   /// Calls the whole region different.
   void leave(const Region& region) {
     out_.rough = true;
-    add(StretchKind::differ, region.first, region.second);
+    add(AlignedKind::differ, region.first, region.second);
   }
 
   /// Takes a table for what differs and for what stands around it.
   void look_again(std::uint32_t around, int least) {
     if (std::none_of(out_.stretches.begin(), out_.stretches.end(), is_strange)) return;
-    std::vector<Stretch> rest;
+    std::vector<AlignedStretch> rest;
     rest.swap(out_.stretches);
-    std::vector<Stretch>& done = out_.stretches;
+    std::vector<AlignedStretch>& done = out_.stretches;
     for (std::size_t i = 0; i < rest.size(); ++i) {
-      if (!is_strange(rest[i]) || (rest[i].kind == StretchKind::differ && cost_of({&rest[i], 1}) < least)) {
+      if (!is_strange(rest[i]) || (rest[i].kind == AlignedKind::differ && cost_of({&rest[i], 1}) < least)) {
         add(rest[i]);
         continue;
       }
       // What goes into the table: some of what is done, and what follows up to enough that is equal. It
       // begins and ends within equal text, so that no mark stands there.
-      std::vector<Stretch> taken;
+      std::vector<AlignedStretch> taken;
       std::uint32_t equal = 0;
       while (!done.empty() && equal < around) {
-        Stretch& last = done.back();
+        AlignedStretch& last = done.back();
         taken.push_back(last);
-        if (last.kind != StretchKind::same || last.first.size() <= around - equal) {
-          if (last.kind == StretchKind::same) equal = std::min(equal + last.first.size(), around - 1);
+        if (last.kind != AlignedKind::same || last.first.size() <= around - equal) {
+          if (last.kind == AlignedKind::same) equal = std::min(equal + last.first.size(), around - 1);
           done.pop_back();
           continue;
         }
-        Stretch& part = taken.back();
+        AlignedStretch& part = taken.back();
         part.first.begin = part.first.end - (around - equal);
         part.second.begin = part.second.end - (around - equal);
         last.first.end = part.first.begin;
@@ -278,18 +278,18 @@ class Aligner {
       equal = 0;
       std::size_t next = i;
       for (; next < rest.size() && equal < around; ++next) {
-        Stretch& each = rest[next];
+        AlignedStretch& each = rest[next];
         taken.push_back(each);
         if (is_strange(each)) {
           equal = 0;
-        } else if (each.kind == StretchKind::same && each.first.size() > around - equal) {
-          Stretch& part = taken.back();
+        } else if (each.kind == AlignedKind::same && each.first.size() > around - equal) {
+          AlignedStretch& part = taken.back();
           part.first.end = part.first.begin + (around - equal);
           part.second.end = part.second.begin + (around - equal);
           each.first.begin = part.first.end;
           each.second.begin = part.second.end;
           break;
-        } else if (each.kind == StretchKind::same) {
+        } else if (each.kind == AlignedKind::same) {
           equal = std::min(equal + each.first.size(), around - 1);
         }
       }
@@ -298,30 +298,30 @@ class Aligner {
           items_of(second_, second_marks_, {taken.front().second.begin, taken.back().second.end})};
       if (std::max(region.first.size(), region.second.size()) > kAroundMost ||
           !tabulate(region, cost_of(taken))) {
-        for (const Stretch& each : taken) add(each);
+        for (const AlignedStretch& each : taken) add(each);
       }
       i = next - 1;
     }
   }
 
   /// What stretches cost as they are.
-  [[nodiscard]] int cost_of(std::span<const Stretch> stretches) const {
+  [[nodiscard]] int cost_of(std::span<const AlignedStretch> stretches) const {
     int cost = 0;
-    for (const Stretch& each : stretches) {
+    for (const AlignedStretch& each : stretches) {
       const auto first = std::span(first_tokens_).subspan(each.first.begin, each.first.size());
       const auto second = std::span(second_tokens_).subspan(each.second.begin, each.second.size());
       switch (each.kind) {
-        case StretchKind::first_shows:
+        case AlignedKind::first_shows:
           cost += cost_of_hidden(words_, first);
           break;
-        case StretchKind::second_shows:
+        case AlignedKind::second_shows:
           cost += cost_of_hidden(words_, second);
           break;
-        case StretchKind::differ:
+        case AlignedKind::differ:
           cost += cost_of_difference(words_, first, second);
           break;
-        case StretchKind::first_empty:
-        case StretchKind::second_empty:
+        case AlignedKind::first_empty:
+        case AlignedKind::second_empty:
           cost += cost_of_empty_mark();
           break;
         default:
@@ -356,10 +356,10 @@ class Aligner {
   }
 
   /// Takes items and adds a stretch of tokens, or makes the last one longer.
-  void add(StretchKind kind, TokenRange first_items, TokenRange second_items, TokenRange first_marks = {},
+  void add(AlignedKind kind, TokenRange first_items, TokenRange second_items, TokenRange first_marks = {},
            TokenRange second_marks = {}) {
-    const bool marks = kind == StretchKind::first_empty || kind == StretchKind::second_empty ||
-                       kind == StretchKind::both_cut;
+    const bool marks = kind == AlignedKind::first_empty || kind == AlignedKind::second_empty ||
+                       kind == AlignedKind::both_cut;
     if (!marks && first_items.size() + second_items.size() == 0) return;
     add({kind,
          {first_.tokens[first_items.begin], first_.tokens[first_items.end]},
@@ -368,15 +368,15 @@ class Aligner {
          second_marks});
   }
 
-  void add(const Stretch& next) {
-    const StretchKind kind = next.kind;
+  void add(const AlignedStretch& next) {
+    const AlignedKind kind = next.kind;
     if (!out_.stretches.empty() && out_.stretches.back().kind == kind) {
-      Stretch& last = out_.stretches.back();
-      const bool empty = kind == StretchKind::first_empty || kind == StretchKind::second_empty;
+      AlignedStretch& last = out_.stretches.back();
+      const bool empty = kind == AlignedKind::first_empty || kind == AlignedKind::second_empty;
       const bool one_group = same_group(first_marks_, last.first_marks, next.first_marks) &&
                              same_group(second_marks_, last.second_marks, next.second_marks);
-      if (!empty && (kind == StretchKind::both_cut || one_group)) {
-        Stretch joined = last;
+      if (!empty && (kind == AlignedKind::both_cut || one_group)) {
+        AlignedStretch joined = last;
         if (grows(joined.first_marks, next.first_marks) && grows(joined.second_marks, next.second_marks)) {
           joined.first.end = next.first.end;
           joined.second.end = next.second.end;
@@ -426,13 +426,13 @@ bool can_be(const Tokens& first, const Tokens& second) {
 
 /// The stretches of a text and its release.
 void stretches_of(const Placement& placement, std::span<const MarkGroup> groups, bool first_is_release,
-                  std::vector<Stretch>& stretches) {
+                  std::vector<AlignedStretch>& stretches) {
   const auto moves = [](const Placement::Stretch& each) { return each.leftmost != each.rightmost; };
-  const auto add = [&](Stretch stretch) {
+  const auto add = [&](AlignedStretch stretch) {
     if (first_is_release) {
       std::swap(stretch.first, stretch.second);
       std::swap(stretch.first_marks, stretch.second_marks);
-      if (stretch.kind == StretchKind::first_shows) stretch.kind = StretchKind::second_shows;
+      if (stretch.kind == AlignedKind::first_shows) stretch.kind = AlignedKind::second_shows;
     }
     stretches.push_back(stretch);
   };
@@ -441,7 +441,7 @@ void stretches_of(const Placement& placement, std::span<const MarkGroup> groups,
     const Placement::Stretch& each = all[i];
     if (i > 0) {
       const MarkGroup& group = groups[i - 1];
-      add({StretchKind::first_shows,
+      add({AlignedKind::first_shows,
            {all[i - 1].leftmost + all[i - 1].length, each.leftmost},
            {each.release, each.release},
            {},
@@ -449,7 +449,7 @@ void stretches_of(const Placement& placement, std::span<const MarkGroup> groups,
            moves(all[i - 1]) || moves(each)});
     }
     if (each.length > 0)
-      add({StretchKind::same,
+      add({AlignedKind::same,
            {each.leftmost, each.leftmost + each.length},
            {each.release, each.release + each.length},
            {},
@@ -459,14 +459,14 @@ void stretches_of(const Placement& placement, std::span<const MarkGroup> groups,
 
 /// Finds text between two marks that could stand elsewhere in what they hide.
 void find_ambiguous(const Words& words, const Tokens& first, const Tokens& second,
-                    std::vector<Stretch>& stretches) {
+                    std::vector<AlignedStretch>& stretches) {
   for (std::size_t i = 0; i + 2 < stretches.size(); ++i) {
-    Stretch& left = stretches[i];
-    Stretch& right = stretches[i + 2];
-    const Stretch& between = stretches[i + 1];
-    const bool shown = left.kind == StretchKind::first_shows || left.kind == StretchKind::second_shows;
-    if (!shown || left.kind != right.kind || between.kind != StretchKind::same) continue;
-    const bool of_first = left.kind == StretchKind::first_shows;
+    AlignedStretch& left = stretches[i];
+    AlignedStretch& right = stretches[i + 2];
+    const AlignedStretch& between = stretches[i + 1];
+    const bool shown = left.kind == AlignedKind::first_shows || left.kind == AlignedKind::second_shows;
+    if (!shown || left.kind != right.kind || between.kind != AlignedKind::same) continue;
+    const bool of_first = left.kind == AlignedKind::first_shows;
     const Tokens& text = of_first ? first : second;
     // A release of this part alone: two marks and what stands between them.
     Tokens part, release;
@@ -507,9 +507,9 @@ void align(const Words& words, const Tokens& first, const Tokens& second, Alignm
   Aligner(words, first, second, alignment).run();
   find_ambiguous(words, first, second, alignment.stretches);
   alignment.consistent =
-      std::none_of(alignment.stretches.begin(), alignment.stretches.end(), [](const Stretch& each) {
-        return each.kind == StretchKind::differ || each.kind == StretchKind::first_empty ||
-               each.kind == StretchKind::second_empty;
+      std::none_of(alignment.stretches.begin(), alignment.stretches.end(), [](const AlignedStretch& each) {
+        return each.kind == AlignedKind::differ || each.kind == AlignedKind::first_empty ||
+               each.kind == AlignedKind::second_empty;
       });
 }
 

@@ -9,7 +9,7 @@
 namespace cablelint::redacting {
 
 /// What two releases have at one place.
-enum class StretchKind : std::uint8_t {
+enum class AlignedKind : std::uint8_t {
   same,          // both show the same tokens
   first_shows,   // the first shows tokens that marks of the second stand for
   second_shows,  // the other way round
@@ -20,8 +20,8 @@ enum class StretchKind : std::uint8_t {
 };
 
 /// A run of tokens and marks of both releases.
-struct Stretch {
-  StretchKind kind = StretchKind::same;
+struct AlignedStretch {
+  AlignedKind kind = AlignedKind::same;
   TokenRange first, second;              // tokens; empty where that release shows nothing
   TokenRange first_marks, second_marks;  // in Tokens::marks; those that stand for the text of the other
   bool ambiguous = false;                // marks could stand for this text in another way, too
@@ -32,7 +32,7 @@ struct Alignment {
   bool possible = false;    // there is a text of which both are releases
   bool consistent = false;  // and this alignment gives one: nothing differs, no mark is empty
   bool rough = false;       // a stretch was too large and too uniform to be compared word by word
-  std::vector<Stretch> stretches;
+  std::vector<AlignedStretch> stretches;
 };
 
 /// Holds two releases against each other. Whether there is a text of which both are releases is decided

@@ -28,8 +28,8 @@ std::string counted_or_signs(std::uint32_t words) {
   return words == 0 ? "signs" : counted(words);
 }
 
-bool shows_more(const Stretch& stretch) {
-  return stretch.kind == StretchKind::first_shows || stretch.kind == StretchKind::second_shows;
+bool shows_more(const AlignedStretch& stretch) {
+  return stretch.kind == AlignedKind::first_shows || stretch.kind == AlignedKind::second_shows;
 }
 
 }  // namespace
@@ -75,8 +75,8 @@ class Comparer::Judge {
       add(ContrastKind::nothing_cut, Severity::note, {0, 0}, {0, 0}, "neither release carries a mark");
     const auto& stretches = alignment_.stretches;
     for (std::size_t i = 0; i < stretches.size(); ++i) {
-      const Stretch* const before = i > 0 ? &stretches[i - 1] : nullptr;
-      const Stretch* const after = i + 1 < stretches.size() ? &stretches[i + 1] : nullptr;
+      const AlignedStretch* const before = i > 0 ? &stretches[i - 1] : nullptr;
+      const AlignedStretch* const after = i + 1 < stretches.size() ? &stretches[i + 1] : nullptr;
       judge(stretches[i], before, after);
     }
   }
@@ -91,9 +91,9 @@ class Comparer::Judge {
 
   bool different_cables() {
     std::uint32_t same = 0, first = 0, second = 0;
-    for (const Stretch& each : alignment_.stretches) {
+    for (const AlignedStretch& each : alignment_.stretches) {
       const std::uint32_t words = words_in(words_, first_.tokens, each.first);
-      if (each.kind == StretchKind::same) same += words;
+      if (each.kind == AlignedKind::same) same += words;
       first += words;
       second += words_in(words_, second_.tokens, each.second);
     }
@@ -105,23 +105,23 @@ class Comparer::Judge {
     return true;
   }
 
-  void judge(const Stretch& stretch, const Stretch* before, const Stretch* after) {
+  void judge(const AlignedStretch& stretch, const AlignedStretch* before, const AlignedStretch* after) {
     switch (stretch.kind) {
-      case StretchKind::same:
+      case AlignedKind::same:
         break;
-      case StretchKind::first_shows:
+      case AlignedKind::first_shows:
         judge_shown(stretch, before, after, Side::first);
         break;
-      case StretchKind::second_shows:
+      case AlignedKind::second_shows:
         judge_shown(stretch, before, after, Side::second);
         break;
-      case StretchKind::both_cut:
+      case AlignedKind::both_cut:
         judge_cut(stretch, before, after);
         break;
-      case StretchKind::differ:
+      case AlignedKind::differ:
         judge_difference(stretch);
         break;
-      case StretchKind::first_empty: {
+      case AlignedKind::first_empty: {
         const Span mark = first_.marks(stretch.first_marks);
         add(ContrastKind::empty_mark, Severity::warning, mark,
             gap_at(words_, second_.tokens, stretch.second.begin,
@@ -129,7 +129,7 @@ class Comparer::Judge {
             "this mark of the first release stands for nothing: the second shows all the text around it");
         break;
       }
-      case StretchKind::second_empty: {
+      case AlignedKind::second_empty: {
         const Span mark = second_.marks(stretch.second_marks);
         add(ContrastKind::empty_mark, Severity::warning,
             gap_at(words_, first_.tokens, stretch.first.begin,
@@ -141,7 +141,8 @@ class Comparer::Judge {
     }
   }
 
-  void judge_shown(const Stretch& stretch, const Stretch* before, const Stretch* after, Side side) {
+  void judge_shown(const AlignedStretch& stretch, const AlignedStretch* before, const AlignedStretch* after,
+                   Side side) {
     const bool by_first = side == Side::first;
     const Tokens& tokens = by_first ? first_.tokens : second_.tokens;
     const TokenRange range = by_first ? stretch.first : stretch.second;
@@ -151,8 +152,8 @@ class Comparer::Judge {
     auto& only = by_first ? result_.first_only : result_.second_only;
     (by_first ? result_.first_words : result_.second_words) += words;
     only.push_back(shown);
-    const auto partly = [](const Stretch* each) {
-      return each != nullptr && each->kind == StretchKind::both_cut;
+    const auto partly = [](const AlignedStretch* each) {
+      return each != nullptr && each->kind == AlignedKind::both_cut;
     };
     const std::string_view one = by_first ? "first" : "second";
     const std::string_view other = by_first ? "second" : "first";
@@ -169,7 +170,7 @@ class Comparer::Judge {
           "this cut could stand at several places of the text that the other release shows");
   }
 
-  void judge_cut(const Stretch& stretch, const Stretch* before, const Stretch* after) {
+  void judge_cut(const AlignedStretch& stretch, const AlignedStretch* before, const AlignedStretch* after) {
     ++result_.cut_in_both;
     const Span first = first_.marks(stretch.first_marks);
     const Span second = second_.marks(stretch.second_marks);
@@ -207,7 +208,7 @@ class Comparer::Judge {
     return fmt::format("under {}", fmt::join(codes, ", "));
   }
 
-  void judge_difference(const Stretch& stretch) {
+  void judge_difference(const AlignedStretch& stretch) {
     const Span first = text_of(words_, first_.tokens, stretch.first);
     const Span second = text_of(words_, second_.tokens, stretch.second);
     const std::uint32_t first_words = words_in(words_, first_.tokens, stretch.first);

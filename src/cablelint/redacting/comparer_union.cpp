@@ -17,8 +17,8 @@ class Comparer::Union {
     std::vector<bool> second_stays(comparer.second_.tokens.marks.size());
     const auto& stretches = comparer.alignment_.stretches;
     for (std::size_t i = 0; i < stretches.size(); ++i) {
-      const Stretch& each = stretches[i];
-      if (each.kind != StretchKind::both_cut) continue;
+      const AlignedStretch& each = stretches[i];
+      if (each.kind != AlignedKind::both_cut) continue;
       const bool second = second_is_finer(stretches, i);
       const TokenRange marks = second ? each.second_marks : each.first_marks;
       for (std::uint32_t mark = marks.begin; mark < marks.end; ++mark)
@@ -28,13 +28,13 @@ class Comparer::Union {
     note_margins(second_, second_stays);
   }
 
-  void write(std::span<const Stretch> stretches) {
+  void write(std::span<const AlignedStretch> stretches) {
     bool behind_second = false;  // what was written last stands in the second release alone
     for (std::size_t i = 0; i < stretches.size(); ++i) {
-      const Stretch& each = stretches[i];
+      const AlignedStretch& each = stretches[i];
       switch (each.kind) {
-        case StretchKind::same:
-        case StretchKind::differ:
+        case AlignedKind::same:
+        case AlignedKind::differ:
           if (each.first.size() > 0) {
             if (behind_second && each.second.size() > 0) {
               copy(second_, begin_of(second_, each.second));
@@ -45,17 +45,17 @@ class Comparer::Union {
           }
           if (each.second.size() > 0) second_.at = end_of(second_, each.second);
           break;
-        case StretchKind::first_shows:
+        case AlignedKind::first_shows:
           pass_marks(second_, each.second_marks);
           copy(first_, end_of(first_, each.first));
           behind_second = false;
           break;
-        case StretchKind::second_shows:
+        case AlignedKind::second_shows:
           pass_marks(first_, each.first_marks);
           copy(second_, end_of(second_, each.second));
           behind_second = true;
           break;
-        case StretchKind::both_cut: {
+        case AlignedKind::both_cut: {
           const Span first = first_.release.marks(each.first_marks);
           const Span second = second_.release.marks(each.second_marks);
           behind_second ? copy(second_, second.offset) : copy(first_, first.offset);
@@ -67,9 +67,9 @@ class Comparer::Union {
           behind_second = false;
           break;
         }
-        case StretchKind::first_empty:
+        case AlignedKind::first_empty:
           break;
-        case StretchKind::second_empty:
+        case AlignedKind::second_empty:
           pass_marks(second_, each.second_marks);
           break;
       }
@@ -86,9 +86,9 @@ class Comparer::Union {
   };
 
   /// Whether the mark of the first release goes on beyond that of the second.
-  static bool second_is_finer(std::span<const Stretch> stretches, std::size_t i) {
-    return (i > 0 && stretches[i - 1].kind == StretchKind::second_shows) ||
-           (i + 1 < stretches.size() && stretches[i + 1].kind == StretchKind::second_shows);
+  static bool second_is_finer(std::span<const AlignedStretch> stretches, std::size_t i) {
+    return (i > 0 && stretches[i - 1].kind == AlignedKind::second_shows) ||
+           (i + 1 < stretches.size() && stretches[i + 1].kind == AlignedKind::second_shows);
   }
 
   static void note_margins(Cursor& cursor, const std::vector<bool>& stays) {
