@@ -76,6 +76,9 @@ BOOST_AUTO_TEST_CASE(by_text) {
 BOOST_AUTO_TEST_CASE(cables_that_say_much_the_same_are_not_copies) {
   std::vector<std::string> texts;
   for (std::uint64_t i = 0; i < 200; ++i) texts.push_back(generated(i));
+  if (getenv("DUMP"))
+    for (const auto& g : groups_of(texts))
+      for (auto e : g) std::printf("==%zu %s\n", e, texts[e].substr(0, 3000).c_str());
   BOOST_TEST(text_of(groups_of(texts)) == "");
 }
 

@@ -197,8 +197,7 @@ class Aligner {
         case Step::same:
         case Step::altered: {
           pay();
-          const bool differ = each.step == Step::altered || each.open == Open::difference;
-          add(differ ? AlignedKind::differ : AlignedKind::same, {i, i + 1}, {j, j + 1});
+          add(each.step == Step::altered ? AlignedKind::differ : AlignedKind::same, {i, i + 1}, {j, j + 1});
           ++i, ++j;
           break;
         }
@@ -457,6 +456,26 @@ void stretches_of(const Placement& placement, std::span<const MarkGroup> groups,
   }
 }
 
+/// Blanks between two differences make them one.
+void join_differences(const Words& words, const Tokens& first, std::vector<AlignedStretch>& stretches) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    const AlignedStretch next = stretches[i];
+    const auto is = [&](std::size_t back, AlignedKind kind) {
+      return kept >= back && stretches[kept - back].kind == kind;
+    };
+    if (next.kind == AlignedKind::differ && is(2, AlignedKind::differ) && is(1, AlignedKind::same) &&
+        stretches[kept - 1].first.size() == 1 && words.is_blank(first.ids[stretches[kept - 1].first.begin])) {
+      --kept;
+      stretches[kept - 1].first.end = next.first.end;
+      stretches[kept - 1].second.end = next.second.end;
+    } else {
+      stretches[kept++] = next;
+    }
+  }
+  stretches.resize(kept);
+}
+
 /// Finds text between two marks that could stand elsewhere in what they hide.
 void find_ambiguous(const Words& words, const Tokens& first, const Tokens& second,
                     std::vector<AlignedStretch>& stretches) {
@@ -505,6 +524,7 @@ void align(const Words& words, const Tokens& first, const Tokens& second, Alignm
     alignment.possible = can_be(first, second);
   }
   Aligner(words, first, second, alignment).run();
+  join_differences(words, first, alignment.stretches);
   find_ambiguous(words, first, second, alignment.stretches);
   alignment.consistent =
       std::none_of(alignment.stretches.begin(), alignment.stretches.end(), [](const AlignedStretch& each) {

@@ -8,7 +8,8 @@ namespace {
 
 /// What hides a word from one reader costs little, what no mark explains much: beginning such a stretch most,
 /// so that few of them are found and not many small ones between words that agree by chance.
-constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kMoreWord = 4, kMoreBlank = 1;
+constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kAgain = 60, kMoreWord = 4,
+              kMoreBlank = 1, kOtherBlank = 10;
 constexpr int kNever = AlignmentTable::kNoLimit;
 
 constexpr std::size_t index(Open open) {
@@ -29,7 +30,7 @@ struct Best {
   }
 };
 
-constexpr std::size_t kStateCount = 7;
+constexpr std::size_t kStateCount = 8;
 using Ways = std::array<Best, kStateCount>;
 
 /// All ways of which nothing stays open; marks that stand for nothing are paid for.
@@ -40,6 +41,13 @@ template <typename Each> void close(const int* costs, const Each& each) {
   each(costs[index(Open::second)] + kEmpty, Open::second);
   each(costs[index(Open::second_covers)], Open::second_covers);
   each(costs[index(Open::both)], Open::both);
+}
+
+/// All ways into a difference that cost `more`: the first since the last mark, or one more.
+void differ(Best& differs, const int* costs, int more, Step step) {
+  differs.offer(costs[index(Open::difference)] + more, step, Open::difference);
+  differs.offer(costs[index(Open::behind_difference)] + kAgain + more, step, Open::behind_difference);
+  close(costs, [&](int before, Open from) { differs.offer(before + kBegin + more, step, from); });
 }
 
 /// What a token or a mark of one release does. `open` and `covers` are of its own marks.
@@ -66,7 +74,7 @@ void advance(Ways& ways, const int* costs, const Item& item, const Advance& by) 
   const auto cost = [&](Open from) { return costs[index(from)]; };
   const auto into = [&](Open open) -> Best& { return ways[index(open)]; };
   if (item.mark) {
-    for (const Open from : {Open::nothing, Open::difference, by.covers})
+    for (const Open from : {Open::nothing, Open::difference, Open::behind_difference, by.covers})
       into(by.open).offer(cost(from), by.begins, from);
     into(by.open).offer(cost(by.open) + kEmpty, by.begins, by.open);
     for (const Open from : {by.other_open, by.other_covers, Open::both})
@@ -77,25 +85,21 @@ void advance(Ways& ways, const int* costs, const Item& item, const Advance& by) 
     into(by.other_covers).offer(cost(from) + item.hidden(), by.hides, from);
   into(item.blank ? by.other_open : by.other_covers)
       .offer(cost(by.other_open) + item.hidden(), by.hides, by.other_open);
-  Best& differs = into(Open::difference);
-  differs.offer(cost(Open::difference) + item.more(), by.only, Open::difference);
-  close(costs, [&](int before, Open from) { differs.offer(before + kBegin + item.more(), by.only, from); });
+  differ(into(Open::difference), costs, item.more(), by.only);
 }
 
 /// A token of each.
 void advance_both(Ways& ways, const int* costs, const Item& x, const Item& y) {
-  const int open_difference = costs[index(Open::difference)];
   Best& differs = ways[index(Open::difference)];
   if (x.id == y.id) {
     Best& same = ways[index(Open::nothing)];
     close(costs, [&](int before, Open from) { same.offer(before, Step::same, from); });
-    same.offer(open_difference, Step::same, Open::difference);
-    if (x.blank) differs.offer(open_difference, Step::same, Open::difference);
+    for (const Open from : {Open::difference, Open::behind_difference})
+      ways[index(Open::behind_difference)].offer(costs[index(from)], Step::same, from);
+    if (x.blank) differs.offer(costs[index(Open::difference)], Step::same, Open::difference);
     return;
   }
-  const int more = x.more() + y.more();
-  differs.offer(open_difference + more, Step::altered, Open::difference);
-  close(costs, [&](int before, Open from) { differs.offer(before + kBegin + more, Step::altered, from); });
+  differ(differs, costs, x.more() + y.more(), Step::altered);
 }
 
 }  // namespace

@@ -12,12 +12,13 @@ namespace cablelint::redacting {
 /// What is open in front of an item: marks that go on hiding what the other release shows.
 enum class Open : std::uint8_t {
   nothing,
-  first,          // a mark of the first that stands for nothing yet
-  first_covers,   // one that stands for something
-  second,         // the same of the second
-  second_covers,  //
-  both,           // marks of both, over each other
-  difference,     // tokens that no mark explains
+  first,              // a mark of the first that stands for nothing yet
+  first_covers,       // one that stands for something
+  second,             // the same of the second
+  second_covers,      //
+  both,               // marks of both, over each other
+  difference,         // tokens that no mark explains
+  behind_difference,  // equal ones behind such, before the next mark
 };
 
 /// One step through two releases.
@@ -54,7 +55,7 @@ class AlignmentTable {
                           int limit, std::size_t& cells, std::vector<TableStep>& steps);
 
  private:
-  static constexpr std::size_t kStates = 7;
+  static constexpr std::size_t kStates = 8;
   struct Cell {
     int cost[kStates];
   };
