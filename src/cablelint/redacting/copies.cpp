@@ -4,8 +4,6 @@
 #include <cablelint/fnv.hpp>
 #include <cablelint/redacting/tokens.hpp>
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -18,7 +16,7 @@ namespace {
 
 /// Words of a run; texts of which that part is the same are copies of one cable; so many runs must be the
 /// same at least; and runs that stand in more documents say nothing.
-constexpr std::size_t kWords = 4;
+constexpr std::size_t kWords = 6;
 constexpr double kCopy = 0.5;
 constexpr std::size_t kLeastShared = 6, kCommon = 32;
 
@@ -28,16 +26,14 @@ std::uint64_t mixed(std::uint64_t hash) {
   return hash ^ (hash >> 31);
 }
 
-/// "ROME 1636 2004"; empty when the cable does not say all of it.
-std::string message_of(const Source& source, const Cable& cable) {
-  std::string_view post, number;
-  if (cable.classification) {
-    post = source.text(cable.classification->post);
-    number = source.text(cable.classification->message_number);
-  }
+/// "ROME 1636"; empty when the cable does not say it.
+std::string number_of(const Source& source, const Cable& cable) {
+  if (!cable.classification) return {};
+  const std::string_view post = source.text(cable.classification->post);
+  std::string_view number = source.text(cable.classification->message_number);
   while (number.starts_with('0')) number.remove_prefix(1);
-  if (post.empty() || number.empty() || !cable.date) return {};
-  return fmt::format("{} {} {}", post, number, ymd_of(cable.date->earliest).year);
+  if (post.empty() || number.empty()) return {};
+  return std::string(post) + ' ' + std::string(number);
 }
 
 }  // namespace
@@ -134,8 +130,16 @@ class CopySearch::Groups {
 void CopySearch::add(const Source& source, const Cable& cable) {
   Document& document = documents_.emplace_back();
   if (cable.record) document.record = source.text(cable.record->id);
-  document.message = message_of(source, cable);
+  document.number = number_of(source, cable);
+  if (cable.date) document.year = ymd_of(cable.date->earliest).year;
   document.sketch = TextSketch(source, cable);
+}
+
+bool CopySearch::can_be_copies(const Document& a, const Document& b) {
+  const auto agree = [](const auto& one, const auto& other, const auto& unknown) {
+    return one == unknown || other == unknown || one == other;
+  };
+  return agree(a.record, b.record, "") && agree(a.number, b.number, "") && agree(a.year, b.year, 0);
 }
 
 void CopySearch::join_texts(Groups& groups) const {
@@ -160,27 +164,23 @@ void CopySearch::join_texts(Groups& groups) const {
   }
   std::sort(candidates.begin(), candidates.end());
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  const auto differ = [](const std::string& a, const std::string& b) {
-    return !a.empty() && !b.empty() && a != b;
-  };
   for (const auto& [a, b] : candidates) {
     const Document& first = documents_[a];
     const Document& second = documents_[b];
-    if (differ(first.record, second.record) || differ(first.message, second.message)) continue;
+    if (!can_be_copies(first, second)) continue;
     if (first.sketch.shared_with(second.sketch) >= kCopy) groups.join(a, b);
   }
 }
 
 std::vector<std::vector<std::size_t>> CopySearch::groups() const {
   Groups groups(documents_.size());
-  for (std::string Document::*const key : {&Document::record, &Document::message}) {
-    std::map<std::string_view, std::size_t> first;
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      const std::string& word = documents_[i].*key;
-      if (word.empty()) continue;
-      const auto [at, added] = first.try_emplace(word, i);
-      if (!added) groups.join(at->second, i);
-    }
+  std::map<std::string_view, std::size_t> records;
+  std::map<std::pair<std::string_view, int>, std::size_t> numbers;
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    const Document& each = documents_[i];
+    if (!each.record.empty()) groups.join(records.try_emplace(each.record, i).first->second, i);
+    if (!each.number.empty() && each.year != 0)
+      groups.join(numbers.try_emplace({each.number, each.year}, i).first->second, i);
   }
   join_texts(groups);
   std::map<std::size_t, std::vector<std::size_t>> members;

@@ -9,7 +9,7 @@
 
 namespace cablelint::redacting {
 
-/// What a text says, as far as its marks leave it: of the runs of four words that stand between them the ones
+/// What a text says, as far as its marks leave it: of the runs of six words that stand between them the ones
 /// with the least hashes, so that texts can be compared without being at hand.
 class TextSketch {
  public:
@@ -24,13 +24,13 @@ class TextSketch {
   [[nodiscard]] const std::vector<std::uint64_t>& least() const { return least_; }
 
  private:
-  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMost = 128;
   void put(std::uint64_t hash);
   std::vector<std::uint64_t> least_;
 };
 
 /// Finds copies of one cable among many documents: by the id of their records, else by post, message number
-/// and year, else by their text. Neither record nor message may differ where both have one.
+/// and year, else by their text. None of these may differ where both have it.
 class CopySearch {
  public:
   /// Documents are numbered from 0 in the order in which they come.
@@ -41,10 +41,12 @@ class CopySearch {
 
  private:
   struct Document {
-    std::string record, message;  // empty when it has none
+    std::string record, number;  // "ROME 1636" of the message; empty when it has none
+    int year = 0;                // 0: not known
     TextSketch sketch;
   };
   class Groups;
+  static bool can_be_copies(const Document& a, const Document& b);
   void join_texts(Groups& groups) const;
 
   std::vector<Document> documents_;
