@@ -1,7 +1,7 @@
 #include <fmt/format.h>
+#include <cablelint/append_format.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "reports/audit_figures.hpp"
@@ -49,12 +49,12 @@ HtmlTable::Row rule_row(const audit::Summary& summary, const Rule& rule, std::ui
 }
 
 void append_example(std::string& out, const audit::Example& example) {
-  fmt::format_to(std::back_inserter(out), "<li><span class=\"where\">{}:{}:{}</span> ",
-                 shortened_html(example.id, kPathText), example.line, example.column);
+  append_format(out, "<li><span class=\"where\">{}:{}:{}</span> ", shortened_html(example.id, kPathText),
+                example.line, example.column);
   append_level(out, example.level);
-  fmt::format_to(std::back_inserter(out), " {}", shortened_html(example.message, kMessageText));
+  append_format(out, " {}", shortened_html(example.message, kMessageText));
   const std::string excerpt = shortened_html(example.excerpt, kExcerptText);
-  if (!excerpt.empty()) fmt::format_to(std::back_inserter(out), "<code>{}</code>", excerpt);
+  if (!excerpt.empty()) append_format(out, "<code>{}</code>", excerpt);
   out += "</li>\n";
 }
 
@@ -112,7 +112,7 @@ std::string silent_rules_section(const audit::Summary& summary) {
   std::size_t silent = 0;
   for (const auto& [id, count] : summary.rules) {
     if (count.findings.all() > 0 || ++silent > kSilentRules) continue;
-    fmt::format_to(std::back_inserter(items), "<li{}>{}</li>\n", data_rule(id), rule_html(id, count.name));
+    append_format(items, "<li{}>{}</li>\n", data_rule(id), rule_html(id, count.name));
   }
   if (silent == 0) {
     append_paragraph(out, summary.rules.empty() ? "No rule ran." : "Every rule found something.");
@@ -141,24 +141,22 @@ std::string examples_section(const audit::Summary& summary, std::size_t most,
     append_paragraph(out, "There are no findings.");
     return out;
   }
-  fmt::format_to(std::back_inserter(out), "<p>{} of {} {} shown", thousands(shown), figure(all, "finding"),
-                 shown == 1 ? "is" : "are");
+  append_format(out, "<p>{} of {} {} shown", thousands(shown), figure(all, "finding"),
+                shown == 1 ? "is" : "are");
   if (shown < all)
-    fmt::format_to(std::back_inserter(out), "; {} more stand in {} and {}", thousands(all - shown),
-                   link_to("findings.jsonl", files), link_to("findings.csv", files));
+    append_format(out, "; {} more stand in {} and {}", thousands(all - shown),
+                  link_to("findings.jsonl", files), link_to("findings.csv", files));
   out += ".</p>\n";
   for (const auto& [id, examples] : summary.examples) {
     const std::size_t count = std::min(most, examples.size());
     if (count == 0) continue;
     const auto rule = summary.rules.find(id);
-    fmt::format_to(std::back_inserter(out),
-                   "<details class=\"examples\"{}>\n<summary>{} <span class=\"quiet\">{}", data_rule(id),
-                   rule_html(id, rule == summary.rules.end() ? "" : rule->second.name), thousands(count));
+    append_format(out, "<details class=\"examples\"{}>\n<summary>{} <span class=\"quiet\">{}", data_rule(id),
+                  rule_html(id, rule == summary.rules.end() ? "" : rule->second.name), thousands(count));
     if (rule != summary.rules.end())
-      fmt::format_to(std::back_inserter(out), " of {}", figure(rule->second.findings.all(), "finding"));
+      append_format(out, " of {}", figure(rule->second.findings.all(), "finding"));
     // The id is on what is hidden: browsers open what a link leads into.
-    fmt::format_to(std::back_inserter(out), "</span></summary>\n<ol id=\"examples-{}\">\n",
-                   shortened_html(id, kRuleText));
+    append_format(out, "</span></summary>\n<ol id=\"examples-{}\">\n", shortened_html(id, kRuleText));
     for (std::size_t index = 0; index < count; ++index) append_example(out, examples[index]);
     out += "</ol>\n</details>\n";
   }

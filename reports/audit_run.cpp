@@ -1,7 +1,7 @@
 #include <fmt/format.h>
+#include <cablelint/append_format.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "reports/audit_figures.hpp"
@@ -28,14 +28,13 @@ std::string bytes(std::uint64_t count) {
 
 void append_figure(std::string& out, std::string_view id, std::string_view name, const std::string& value,
                    const std::string& more) {
-  fmt::format_to(std::back_inserter(out), "<div id=\"{}\"><dt>{}</dt><dd>{}</dd>", id, name, value);
-  if (!more.empty()) fmt::format_to(std::back_inserter(out), "<dd class=\"quiet\">{}</dd>", more);
+  append_format(out, "<div id=\"{}\"><dt>{}</dt><dd>{}</dd>", id, name, value);
+  if (!more.empty()) append_format(out, "<dd class=\"quiet\">{}</dd>", more);
   out += "</div>\n";
 }
 
 void append_fact(std::string& out, std::string_view name, const std::string& html) {
-  fmt::format_to(std::back_inserter(out), "<dt>{}</dt>\n<dd>{}</dd>\n", shortened_html(name, kWordText),
-                 html);
+  append_format(out, "<dt>{}</dt>\n<dd>{}</dd>\n", shortened_html(name, kWordText), html);
 }
 
 /// The levels that fail a run, in words.
@@ -149,8 +148,8 @@ std::string worst_section(const audit::Summary& summary, const std::vector<std::
                           ""});
   }
   append_table(out, table);
-  fmt::format_to(std::back_inserter(out), "<p class=\"quiet\">All cables with their counts: {}.</p>\n",
-                 link_to("documents.csv", files));
+  append_format(out, "<p class=\"quiet\">All cables with their counts: {}.</p>\n",
+                link_to("documents.csv", files));
   return out;
 }
 
@@ -163,14 +162,14 @@ std::string unreadable_section(const audit::Summary& summary, const std::vector<
   append_paragraph(out, fmt::format("{} could not be read.", figure(summary.unreadable, "input")));
   out += "<ul class=\"inputs\">\n";
   for (const InputError& error : summary.unreadable_first) {
-    fmt::format_to(std::back_inserter(out), "<li><span class=\"where\">{}</span> {}</li>\n",
-                   shortened_html(error.source, kPathText), shortened_html(error.message, kMessageText));
+    append_format(out, "<li><span class=\"where\">{}</span> {}</li>\n",
+                  shortened_html(error.source, kPathText), shortened_html(error.message, kMessageText));
   }
   out += "</ul>\n";
   const std::uint64_t listed = summary.unreadable_first.size();
   if (summary.unreadable > listed)
-    fmt::format_to(std::back_inserter(out), "<p>{} more: {}.</p>\n", thousands(summary.unreadable - listed),
-                   link_to("errors.jsonl", files));
+    append_format(out, "<p>{} more: {}.</p>\n", thousands(summary.unreadable - listed),
+                  link_to("errors.jsonl", files));
   return out;
 }
 

@@ -1,12 +1,10 @@
 #include "reports/cable_page.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
 #include <cstdint>
-#include <iterator>
 #include <unordered_map>
 #include <vector>
 
@@ -121,10 +119,9 @@ class Page {
   void append_gap(std::size_t line, std::size_t hidden) {
     if (hidden == 0) return;
     if (hidden == 1) {
-      fmt::format_to(std::back_inserter(*out_), "<p class=\"gap\">Line {} is not shown.</p>\n", line);
+      append_format(*out_, "<p class=\"gap\">Line {} is not shown.</p>\n", line);
     } else {
-      fmt::format_to(std::back_inserter(*out_), "<p class=\"gap\">Lines {} to {} are not shown.</p>\n",
-                     line - hidden + 1, line);
+      append_format(*out_, "<p class=\"gap\">Lines {} to {} are not shown.</p>\n", line - hidden + 1, line);
     }
   }
 
@@ -136,7 +133,7 @@ class Page {
     for (; cable_ < count; ++cable_) {
       const Cable* const cable = document_->cables[cable_].cable;
       if (cable == nullptr || cable->at.offset >= end) return;
-      fmt::format_to(std::back_inserter(*out_), "<p class=\"cable-begin\">Cable {} of {}", cable_ + 1, count);
+      append_format(*out_, "<p class=\"cable-begin\">Cable {} of {}", cable_ + 1, count);
       if (cable->record && cable->record->id) {
         *out_ += ": ";
         append_html_text(*out_, document_->source.text(cable->record->id));
@@ -169,7 +166,7 @@ class Page {
     *out_ += "<div class=\"line\">";
     move_to(begin);
     append_labels(begin, next, is_first);
-    fmt::format_to(std::back_inserter(*out_), "<span class=\"no\">{}</span><code>", line + 1);
+    append_format(*out_, "<span class=\"no\">{}</span><code>", line + 1);
     for (std::size_t at = begin;;) {
       const std::size_t places = at < end ? at : behind;
       for (; started_ < findings_.size() && start_of(*findings_[started_]) <= places; ++started_)
@@ -198,8 +195,8 @@ class Page {
       if (look.label.empty() || look.label == last) continue;
       if (elements_[i].at.offset < begin && !is_first) continue;
       *out_ += last.empty() ? "<span class=\"labels\">" : " ";
-      fmt::format_to(std::back_inserter(*out_), "<span class=\"label{}{}\">{}</span>",
-                     look.style.empty() ? "" : " ", look.style, look.label);
+      append_format(*out_, "<span class=\"label{}{}\">{}</span>", look.style.empty() ? "" : " ", look.style,
+                    look.label);
       last = look.label;
     }
     if (!last.empty()) *out_ += "</span>";
@@ -207,9 +204,8 @@ class Page {
 
   /// The number at which a finding begins; report.css draws it, so that it is no part of the text.
   void append_place(std::size_t index) {
-    fmt::format_to(std::back_inserter(*out_),
-                   "<span class=\"place {}\" id=\"at{}-{}\" data-number=\"{}\"></span>",
-                   to_text(findings_[index]->level), kDocumentNumber, index + 1, index + 1);
+    append_format(*out_, "<span class=\"place {}\" id=\"at{}-{}\" data-number=\"{}\"></span>",
+                  to_text(findings_[index]->level), kDocumentNumber, index + 1, index + 1);
   }
 
   /// Text of which all is shown alike.
@@ -229,11 +225,10 @@ class Page {
       if (active_[kind_of(level)] > 0) hit = to_text(level);
       hits += active_[kind_of(level)];
     }
-    if (!classes.empty()) fmt::format_to(std::back_inserter(*out_), "<span class=\"{}\"", classes);
-    if (!title.empty()) fmt::format_to(std::back_inserter(*out_), " title=\"{}\"", title);
+    if (!classes.empty()) append_format(*out_, "<span class=\"{}\"", classes);
+    if (!title.empty()) append_format(*out_, " title=\"{}\"", title);
     if (!classes.empty()) *out_ += '>';
-    if (hits > 0)
-      fmt::format_to(std::back_inserter(*out_), "<mark class=\"{}{}\">", hit, hits > 1 ? " several" : "");
+    if (hits > 0) append_format(*out_, "<mark class=\"{}{}\">", hit, hits > 1 ? " several" : "");
     append_text(from, to, begin, end);
     if (hits > 0) *out_ += "</mark>";
     if (!classes.empty()) *out_ += "</span>";
@@ -270,17 +265,15 @@ class Page {
   void append_finding(std::size_t index) {
     const Finding& finding = *findings_[index];
     const std::size_t number = index + 1;
-    fmt::format_to(std::back_inserter(*out_),
-                   "<div class=\"finding {}\" id=\"f{}-{}\">\n<h3><span class=\"ordinal\">{}</span> ",
-                   to_text(finding.level), kDocumentNumber, number, number);
+    append_format(*out_, "<div class=\"finding {}\" id=\"f{}-{}\">\n<h3><span class=\"ordinal\">{}</span> ",
+                  to_text(finding.level), kDocumentNumber, number, number);
     append_level(*out_, finding.level);
     *out_ += " <span class=\"rule\">";
     append_html_text(*out_, finding.rule);
     *out_ += "</span> ";
     append_html_text(*out_, finding.name);
-    fmt::format_to(std::back_inserter(*out_),
-                   " <a href=\"#at{}-{}\">line {}, column {}</a></h3>\n<p class=\"message\">",
-                   kDocumentNumber, number, finding.line, finding.column);
+    append_format(*out_, " <a href=\"#at{}-{}\">line {}, column {}</a></h3>\n<p class=\"message\">",
+                  kDocumentNumber, number, finding.line, finding.column);
     append_html_text(*out_, finding.message);
     *out_ += "</p>\n";
     const std::string help = one_line(finding.help);
@@ -300,9 +293,8 @@ class Page {
   void append_reason(const RuleInfo& info, std::size_t number, std::size_t rule) {
     const auto [first, is_first] = reasoned_.try_emplace(rule, number);
     if (!is_first) {
-      fmt::format_to(std::back_inserter(*out_),
-                     "<dt>Why</dt>\n<dd>As for <a href=\"#f{}-{}\">finding {}</a></dd>\n", kDocumentNumber,
-                     first->second, first->second);
+      append_format(*out_, "<dt>Why</dt>\n<dd>As for <a href=\"#f{}-{}\">finding {}</a></dd>\n",
+                    kDocumentNumber, first->second, first->second);
       return;
     }
     if (const std::string why = one_line(info.rationale); !why.empty()) append_term("Why", why);
@@ -316,7 +308,7 @@ class Page {
   }
 
   void append_term(std::string_view term, const std::string& text) {
-    fmt::format_to(std::back_inserter(*out_), "<dt>{}</dt>\n<dd>", term);
+    append_format(*out_, "<dt>{}</dt>\n<dd>", term);
     append_html_text(*out_, text);
     *out_ += "</dd>\n";
   }
@@ -354,18 +346,17 @@ std::string_view sign_of(Severity level) {
 }
 
 void append_level(std::string& out, Severity level) {
-  fmt::format_to(std::back_inserter(out),
-                 "<span class=\"level {0}\"><span aria-hidden=\"true\">{1}</span> {0}</span>", to_text(level),
-                 sign_of(level));
+  append_format(out, "<span class=\"level {0}\"><span aria-hidden=\"true\">{1}</span> {0}</span>",
+                to_text(level), sign_of(level));
 }
 
 void append_cable_page(std::string& out, const Run& run, const Document& document, const Extent& extent) {
   std::uint64_t count = 0;
   for_each_finding(document, [&](const Finding&) { ++count; });
-  fmt::format_to(std::back_inserter(out), "<article id=\"d{}\">\n<h2>", kDocumentNumber);
+  append_format(out, "<article id=\"d{}\">\n<h2>", kDocumentNumber);
   append_html_text(out, document.source.name());
-  fmt::format_to(std::back_inserter(out), "</h2>\n<p>{}</p>\n<div class=\"text\">\n",
-                 count == 0 ? std::string("No findings") : counted(count, "finding"));
+  append_format(out, "</h2>\n<p>{}</p>\n<div class=\"text\">\n",
+                count == 0 ? std::string("No findings") : counted(count, "finding"));
   Page(out, run, document, extent).append();
   out += "</div>\n</article>\n";
 }
@@ -373,13 +364,13 @@ void append_cable_page(std::string& out, const Run& run, const Document& documen
 void append_finding_links(std::string& out, const Document& document) {
   std::size_t number = 0;
   for (const Finding* const finding : in_order(document)) {
-    fmt::format_to(std::back_inserter(out), "<li>");
+    append_format(out, "<li>");
     append_level(out, finding->level);
-    fmt::format_to(std::back_inserter(out), " <a href=\"#f{}-{}\">", kDocumentNumber, ++number);
+    append_format(out, " <a href=\"#f{}-{}\">", kDocumentNumber, ++number);
     append_html_text(out, finding->rule);
     out += ' ';
     append_html_text(out, finding->name);
-    fmt::format_to(std::back_inserter(out), ", line {}</a>: ", finding->line);
+    append_format(out, ", line {}</a>: ", finding->line);
     append_html_text(out, finding->message);
     out += "</li>\n";
   }

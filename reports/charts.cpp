@@ -1,9 +1,9 @@
 #include "reports/charts.hpp"
 
 #include <fmt/format.h>
+#include <cablelint/append_format.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <numeric>
 
 #include "reports/audit_figures.hpp"
@@ -36,9 +36,9 @@ std::uint64_t grid_step(std::uint64_t most) {
 }
 
 void append_text(std::string& out, std::string_view element, std::string_view text) {
-  fmt::format_to(std::back_inserter(out), "<{}>", element);
+  append_format(out, "<{}>", element);
   append_html_text(out, text);
-  fmt::format_to(std::back_inserter(out), "</{}>", element);
+  append_format(out, "</{}>", element);
 }
 
 /// "2016: 12 overdue, 3 to come"
@@ -62,22 +62,21 @@ void append_columns(std::string& out, const ColumnChart& chart) {
   const auto height = [&](std::uint64_t count) {
     return static_cast<double>(count) / static_cast<double>(top) * kPlot;
   };
-  auto to = std::back_inserter(out);
 
-  fmt::format_to(to,
-                 "<svg class=\"columns\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\" width=\"100%\" "
-                 "height=\"{1}\">\n<title id=\"{0}-title\">",
-                 chart.id, kHeight);
+  append_format(out,
+                "<svg class=\"columns\" role=\"img\" aria-labelledby=\"{0}-title {0}-desc\" width=\"100%\" "
+                "height=\"{1}\">\n<title id=\"{0}-title\">",
+                chart.id, kHeight);
   append_html_text(out, chart.title);
-  fmt::format_to(to, "</title>\n<desc id=\"{}-desc\">", chart.id);
+  append_format(out, "</title>\n<desc id=\"{}-desc\">", chart.id);
   append_html_text(out, chart.description);
   out += "</desc>\n";
   for (std::uint64_t at = 0; at <= top; at += step) {
     const double y = kBottom - height(at);
-    fmt::format_to(to,
-                   "<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0:.1f}\" y2=\"{0:.1f}\"/>"
-                   "<text class=\"scale\" x=\"-8\" y=\"{1:.1f}\">{2}</text>\n",
-                   y, y + 4, thousands(at));
+    append_format(out,
+                  "<line class=\"grid\" x1=\"0\" x2=\"100%\" y1=\"{0:.1f}\" y2=\"{0:.1f}\"/>"
+                  "<text class=\"scale\" x=\"-8\" y=\"{1:.1f}\">{2}</text>\n",
+                  y, y + 4, thousands(at));
   }
   const double pitch = 100.0 / static_cast<double>(chart.columns.size());
   // A single column would be a wall.
@@ -93,27 +92,27 @@ void append_columns(std::string& out, const ColumnChart& chart) {
         if (column.counts[part] == 0) continue;
         const double high = std::max(height(column.counts[part]), kLeast);
         y -= high;
-        fmt::format_to(to, R"(<rect class="{}" x="{:.2f}%" y="{:.1f}" width="{:.2f}%" height="{:.1f}"/>)",
-                       chart.series[part].style, middle - width / 2, y, width, high);
+        append_format(out, R"(<rect class="{}" x="{:.2f}%" y="{:.1f}" width="{:.2f}%" height="{:.1f}"/>)",
+                      chart.series[part].style, middle - width / 2, y, width, high);
       }
       out += "</g>\n";
     }
     if (column.tick == ColumnChart::Tick::none) continue;
-    fmt::format_to(to, R"(<text class="{}" x="{:.2f}%" y="{}">)",
-                   column.tick == ColumnChart::Tick::wide ? "tick wide" : "tick", middle, kLabels);
+    append_format(out, R"(<text class="{}" x="{:.2f}%" y="{}">)",
+                  column.tick == ColumnChart::Tick::wide ? "tick wide" : "tick", middle, kLabels);
     append_html_text(out, column.label);
     out += "</text>\n";
   }
   if (chart.line) {
     const double x = (static_cast<double>(*chart.line) + 0.5) * pitch;
     // The label grows away from the nearer edge.
-    fmt::format_to(to,
-                   "<line class=\"now\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"16\" y2=\"{1}\"/>"
-                   "<text class=\"now {2}\" x=\"{0:.2f}%\" y=\"11\">",
-                   x, kBottom,
-                   x < 20   ? "from"
-                   : x > 80 ? "to"
-                            : "around");
+    append_format(out,
+                  "<line class=\"now\" x1=\"{0:.2f}%\" x2=\"{0:.2f}%\" y1=\"16\" y2=\"{1}\"/>"
+                  "<text class=\"now {2}\" x=\"{0:.2f}%\" y=\"11\">",
+                  x, kBottom,
+                  x < 20   ? "from"
+                  : x > 80 ? "to"
+                           : "around");
     append_html_text(out, chart.line_label);
     out += "</text>\n";
   }
@@ -122,16 +121,15 @@ void append_columns(std::string& out, const ColumnChart& chart) {
 
 void append_bar(std::string& out, const std::vector<Series>& series, const std::vector<std::uint64_t>& counts,
                 std::uint64_t whole) {
-  auto to = std::back_inserter(out);
-  fmt::format_to(to, R"(<svg class="bar" aria-hidden="true" width="100%" height="{}">)", kBarHeight);
+  append_format(out, R"(<svg class="bar" aria-hidden="true" width="100%" height="{}">)", kBarHeight);
   double x = 0;
   for (std::size_t index = 0; index < counts.size() && whole > 0; ++index) {
     if (counts[index] == 0) continue;
     constexpr double kLeastPercent = 0.5;
     const double width =
         std::max(100.0 * static_cast<double>(counts[index]) / static_cast<double>(whole), kLeastPercent);
-    fmt::format_to(to, R"(<rect class="{}" x="{:.2f}%" width="{:.2f}%" height="{}"/>)", series[index].style,
-                   std::min(x, 100.0 - kLeastPercent), width, kBarHeight);
+    append_format(out, R"(<rect class="{}" x="{:.2f}%" width="{:.2f}%" height="{}"/>)", series[index].style,
+                  std::min(x, 100.0 - kLeastPercent), width, kBarHeight);
     x += width;
   }
   out += "</svg>";
@@ -140,10 +138,10 @@ void append_bar(std::string& out, const std::vector<Series>& series, const std::
 void append_legend(std::string& out, const std::vector<Series>& series) {
   out += "<ul class=\"legend\">\n";
   for (const Series& each : series) {
-    fmt::format_to(std::back_inserter(out),
-                   R"(<li><svg aria-hidden="true" width="14" height="14"><rect class="{}" x="1" y="1" )"
-                   R"(width="12" height="12"/></svg> )",
-                   each.style);
+    append_format(out,
+                  R"(<li><svg aria-hidden="true" width="14" height="14"><rect class="{}" x="1" y="1" )"
+                  R"(width="12" height="12"/></svg> )",
+                  each.style);
     append_html_text(out, each.name);
     out += "</li>\n";
   }

@@ -1,7 +1,6 @@
-#include <fmt/format.h>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 
 #include "reports/text_writer.hpp"
 #include "reports/writers.hpp"
@@ -17,7 +16,7 @@ class ConciseWriter final : public TextWriter {
  private:
   void append(std::string& text, const Finding& finding) const override {
     append_visible(text, finding.source);
-    fmt::format_to(std::back_inserter(text), ":{}:{}: ", finding.line, finding.column);
+    append_format(text, ":{}:{}: ", finding.line, finding.column);
     append_sentence(text, finding);
   }
 };

@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cablelint/utf8.hpp>
-#include <iterator>
 
 #include "reports/one_line.hpp"
 #include "reports/text_writer.hpp"
@@ -71,25 +71,24 @@ class FullWriter final : public TextWriter {
     const std::string gutter(number.size(), ' ');
     const std::string_view blue = style(kBlue);
     const std::string_view reset = style(kReset);
-    auto out = std::back_inserter(text);
 
     append_sentence(text, finding);
-    fmt::format_to(out, "{}{}-->{} ", gutter, blue, reset);
+    append_format(text, "{}{}-->{} ", gutter, blue, reset);
     append_visible(text, finding.source);
-    fmt::format_to(out, ":{}:{}", finding.line, finding.column);
+    append_format(text, ":{}:{}", finding.line, finding.column);
     if (finding.one_of_several && !finding.record.empty()) {
       text += " (";
       append_visible(text, finding.record);
       text += ')';
     }
     text += '\n';
-    fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
-    fmt::format_to(out, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
-    fmt::format_to(out, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,
-                   style(color_of(finding.level)), "", excerpt.carets, reset);
-    fmt::format_to(out, "{}{} |{}\n", blue, gutter, reset);
+    append_format(text, "{}{} |{}\n", blue, gutter, reset);
+    append_format(text, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
+    append_format(text, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,
+                  style(color_of(finding.level)), "", excerpt.carets, reset);
+    append_format(text, "{}{} |{}\n", blue, gutter, reset);
     if (const std::string help = one_line(finding.help); !help.empty()) {
-      fmt::format_to(out, "{}help{}: {}\n", style(kBold), reset, help);
+      append_format(text, "{}help{}: {}\n", style(kBold), reset, help);
     }
     text += '\n';
   }

@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <string>
 
 #include "reports/text_writer.hpp"
@@ -35,7 +35,7 @@ class GroupedWriter final : public TextWriter {
     text += style(kReset);
     text += width == 0 ? ": no findings\n" : "\n";
     for_each_finding(document, [&](const Finding& finding) {
-      fmt::format_to(std::back_inserter(text), "  {:<{}}  ", place_of(finding), width);
+      append_format(text, "  {:<{}}  ", place_of(finding), width);
       append_sentence(text, finding);
     });
     text += '\n';

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cablelint/append_format.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/fnv.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -210,7 +210,7 @@ std::string page_name(const Run& run, const std::string& source) {
   if (!exact) {
     Fnv fnv;
     fnv.put_text(path);
-    fmt::format_to(std::back_inserter(name), "~~{:016x}", fnv.value());
+    append_format(name, "~~{:016x}", fnv.value());
   }
   return name + ".html";
 }
@@ -242,7 +242,7 @@ class HtmlPagesWriter final : public Writer {
       part.marks.push_back({level, 0, 0});
       item += ' ';
       append_level(item, level);
-      fmt::format_to(std::back_inserter(item), " {}", summary.of(level));
+      append_format(item, " {}", summary.of(level));
     }
     item += "</li>\n";
   }

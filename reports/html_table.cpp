@@ -1,8 +1,7 @@
 #include "reports/html_table.hpp"
 
 #include <fmt/format.h>
-
-#include <iterator>
+#include <cablelint/append_format.hpp>
 
 #include "reports/html_text.hpp"
 
@@ -23,13 +22,12 @@ std::string_view class_of(HtmlTable::Kind kind) {
 
 void append_rows(std::string& out, const HtmlTable& table, const std::vector<HtmlTable::Row>& rows) {
   for (const HtmlTable::Row& row : rows) {
-    fmt::format_to(std::back_inserter(out), "<tr{}>", row.attributes);
+    append_format(out, "<tr{}>", row.attributes);
     for (std::size_t index = 0; index < row.cells.size(); ++index) {
       if (index == 0) {
-        fmt::format_to(std::back_inserter(out), "<th scope=\"row\">{}</th>", row.cells[index]);
+        append_format(out, "<th scope=\"row\">{}</th>", row.cells[index]);
       } else {
-        fmt::format_to(std::back_inserter(out), "<td{}>{}</td>", class_of(table.columns[index].kind),
-                       row.cells[index]);
+        append_format(out, "<td{}>{}</td>", class_of(table.columns[index].kind), row.cells[index]);
       }
     }
     out += "</tr>\n";
@@ -39,21 +37,20 @@ void append_rows(std::string& out, const HtmlTable& table, const std::vector<Htm
 }  // namespace
 
 void append_table(std::string& out, const HtmlTable& table) {
-  auto to = std::back_inserter(out);
-  fmt::format_to(to,
-                 "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"{0}-caption\">\n"
-                 "<table id=\"{0}\"{1}{2}>\n<caption id=\"{0}-caption\">",
-                 table.id, table.tools ? " data-tools" : "",
-                 table.style.empty() ? std::string() : fmt::format(" class=\"{}\"", table.style));
+  append_format(out,
+                "<section class=\"table\" tabindex=\"0\" aria-labelledby=\"{0}-caption\">\n"
+                "<table id=\"{0}\"{1}{2}>\n<caption id=\"{0}-caption\">",
+                table.id, table.tools ? " data-tools" : "",
+                table.style.empty() ? std::string() : fmt::format(" class=\"{}\"", table.style));
   append_html_text(out, table.caption);
   out += "</caption>\n<thead>\n<tr>";
   for (const HtmlTable::Column& column : table.columns) {
     // A heading without words would be a riddle.
     if (column.title.empty()) {
-      fmt::format_to(to, "<td{}></td>", class_of(column.kind));
+      append_format(out, "<td{}></td>", class_of(column.kind));
       continue;
     }
-    fmt::format_to(to, "<th scope=\"col\"{}>", class_of(column.kind));
+    append_format(out, "<th scope=\"col\"{}>", class_of(column.kind));
     append_html_text(out, column.title);
     out += "</th>";
   }

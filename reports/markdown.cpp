@@ -1,7 +1,7 @@
 #include <fmt/format.h>
+#include <cablelint/append_format.hpp>
 
 #include <cstdint>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +27,13 @@ class MarkdownWriter final : public Writer {
   void format(const Document& document, Part& part) const override {
     std::string& text = part.text;
     for_each_finding(document, [&](const Finding& finding) {
-      fmt::format_to(std::back_inserter(text), "| {} | ", to_text(finding.level));
+      append_format(text, "| {} | ", to_text(finding.level));
       append_markdown_text(text, finding.rule);
       text += ' ';
       append_markdown_text(text, finding.name);
       text += " | ";
       append_markdown_text(text, finding.source);
-      fmt::format_to(std::back_inserter(text), " | {}:{} | ", finding.line, finding.column);
+      append_format(text, " | {}:{} | ", finding.line, finding.column);
       append_markdown_text(text, finding.message);
       text += " |\n";
       part.marks.push_back({finding.level, run().index_of(finding.rule), text.size()});
@@ -68,8 +68,8 @@ class MarkdownWriter final : public Writer {
     append_markdown_text(text, run().profile);
     text += ".\n";
     if (summary.unreadable > 0) {
-      fmt::format_to(std::back_inserter(text), "\n{} could not be read.\n\n| Input | Reason |\n|---|---|\n{}",
-                     counted(summary.unreadable, "input"), errors_);
+      append_format(text, "\n{} could not be read.\n\n| Input | Reason |\n|---|---|\n{}",
+                    counted(summary.unreadable, "input"), errors_);
     }
     append_counts(text);
     if (rows_.size() > 0) text += "\n| Level | Rule | Document | Place | Message |\n|---|---|---|---|---|\n";
@@ -84,7 +84,7 @@ class MarkdownWriter final : public Writer {
     if (counts.empty()) return;
     text += "\n| Findings | Rule | What it says |\n|--:|---|---|\n";
     for (const auto& [count, rule] : counts) {
-      fmt::format_to(std::back_inserter(text), "| {} | ", count);
+      append_format(text, "| {} | ", count);
       append_markdown_text(text, rule->id);
       text += ' ';
       append_markdown_text(text, rule->name);

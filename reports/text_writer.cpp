@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
-#include <iterator>
 #include <utility>
 
 namespace cablelint::reports {
@@ -72,7 +72,7 @@ void TextWriter::add(const Part& part) {
 void TextWriter::end(const Summary& summary) {
   std::string text;
   for (const auto& [count, rule] : most_frequent_first(run(), counts_)) {
-    fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\n", count, visible(rule->id), visible(rule->name));
+    append_format(text, "{}\t{}\t{}\n", count, visible(rule->id), visible(rule->name));
   }
   if (!run().quiet) text += summary_line(summary) + '\n';
   put(text);

@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <iterator>
 #include <numeric>
 #include <tuple>
 #include <utility>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/path_text.hpp>
 #include <cablelint/utf8.hpp>
@@ -22,16 +22,16 @@ constexpr std::string_view kStandardInput = "-";
 
 void append_text(std::string& text, std::string_view key, std::string_view value) {
   if (value.empty()) return;
-  fmt::format_to(std::back_inserter(text), ",\"{}\":", key);
+  append_format(text, ",\"{}\":", key);
   append_json_string(text, value);
 }
 
 void append_entry(std::string& text, const BaselineEntry& entry) {
-  fmt::format_to(std::back_inserter(text), "{{\"fingerprint\":\"{:016x}\"", entry.fingerprint);
+  append_format(text, "{{\"fingerprint\":\"{:016x}\"", entry.fingerprint);
   append_text(text, "rule", entry.rule);
   append_text(text, "source", entry.source);
   append_text(text, "message", entry.message);
-  if (entry.count > 1) fmt::format_to(std::back_inserter(text), ",\"count\":{}", entry.count);
+  if (entry.count > 1) append_format(text, ",\"count\":{}", entry.count);
   append_text(text, "reason", entry.reason);
   append_text(text, "author", entry.author);
   if (entry.expires) append_text(text, "expires", iso(*entry.expires));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <cablelint/append_format.hpp>
 #include <cablelint/cable_names.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/html_entities.hpp>
@@ -76,7 +76,7 @@ class CableWriter {
     if (d.precision != Precision::year && d.earliest == d.latest) {
       append_iso(out_, d.earliest);
     } else {
-      fmt::format_to(std::back_inserter(out_), "{:04}", ymd_of(d.earliest).year);
+      append_format(out_, "{:04}", ymd_of(d.earliest).year);
     }
     out_ += '"';
     literal("basis", name_of(d.basis));

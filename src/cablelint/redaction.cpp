@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <span>
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include <cablelint/append_format.hpp>
 #include <cablelint/cable_names.hpp>
 
 namespace cablelint {
@@ -19,7 +17,7 @@ std::span<const CutPart> parts_of(const Cable& cable, const Redaction& redaction
 }
 
 void append_number(std::string& out, std::int32_t hundredths) {
-  fmt::format_to(std::back_inserter(out), "{}", hundredths / 100);
+  append_format(out, "{}", hundredths / 100);
   if (hundredths % 100 == 0) return;
   out += '.';
   out += static_cast<char>('0' + hundredths / 10 % 10);
@@ -105,8 +103,7 @@ void append_kind(std::string& out, const Cable& cable, const Redaction& redactio
 
 void append_quantity(std::string& out, const Cable& cable, const Redaction& redaction) {
   if (redaction.signs > 0) {
-    fmt::format_to(std::back_inserter(out), "{} character{}", redaction.signs,
-                   redaction.signs == 1 ? "" : "s");
+    append_format(out, "{} character{}", redaction.signs, redaction.signs == 1 ? "" : "s");
     return;
   }
   const auto parts = parts_of(cable, redaction);

@@ -1,11 +1,10 @@
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cablelint/append_format.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cablelint/utf8.hpp>
 #include <cstdint>
-#include <iterator>
 
 namespace cablelint {
 namespace {
@@ -44,11 +43,11 @@ std::size_t append_escape(std::string& out, char32_t value) {
   const std::size_t before = out.size();
   const auto number = static_cast<std::uint32_t>(value);
   if (value < 0x80) {
-    fmt::format_to(std::back_inserter(out), "\\x{:02x}", number);
+    append_format(out, "\\x{:02x}", number);
   } else if (value <= 0xFFFF) {
-    fmt::format_to(std::back_inserter(out), "\\u{:04x}", number);
+    append_format(out, "\\u{:04x}", number);
   } else {
-    fmt::format_to(std::back_inserter(out), "\\U{:08x}", number);
+    append_format(out, "\\U{:08x}", number);
   }
   return out.size() - before;
 }
@@ -75,7 +74,7 @@ std::size_t append_visible(std::string& out, std::string_view text) {
     const CodePoint next = decode_utf8(text);
     if (!next.valid) {
       for (const char byte : text.substr(0, next.length)) {
-        fmt::format_to(std::back_inserter(out), "\\x{:02x}", static_cast<unsigned char>(byte));
+        append_format(out, "\\x{:02x}", static_cast<unsigned char>(byte));
         width += 4;
       }
     } else if (next.value == '\t') {

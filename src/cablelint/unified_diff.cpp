@@ -1,9 +1,9 @@
+#include <cablelint/append_format.hpp>
 #include <cablelint/unified_diff.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <vector>
 
 namespace cablelint {
@@ -130,8 +130,7 @@ class Diff {
     }
     keep(end);
     const auto new_begin = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(begin) + shift);
-    fmt::format_to(std::back_inserter(out), "@@ -{} +{} @@\n{}", range(begin, end - begin),
-                   range(new_begin, count), body);
+    append_format(out, "@@ -{} +{} @@\n{}", range(begin, end - begin), range(new_begin, count), body);
   }
 
   std::string_view bytes_;
@@ -156,7 +155,7 @@ std::string quoted(std::string_view side, std::string_view name) {
     if (is_plain(c) || c == '"' || c == '\\') {
       text += c;
     } else {
-      fmt::format_to(std::back_inserter(text), "\\{:03o}", static_cast<unsigned char>(c));
+      append_format(text, "\\{:03o}", static_cast<unsigned char>(c));
     }
   }
   return text += '"';
@@ -167,7 +166,7 @@ std::string quoted(std::string_view side, std::string_view name) {
 void append_unified_diff(std::string& out, std::string_view name, std::string_view bytes,
                          std::span<const Fix> fixes) {
   if (fixes.empty()) return;
-  fmt::format_to(std::back_inserter(out), "--- {}\n+++ {}\n", quoted("a/", name), quoted("b/", name));
+  append_format(out, "--- {}\n+++ {}\n", quoted("a/", name), quoted("b/", name));
   Diff(bytes, fixes).append(out);
 }
 

@@ -48,6 +48,7 @@ class Auditor {
   Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
           RunFolder& folder, Baseline* baseline)
       : parser_(&parser),
+        vocabulary_(&rules.vocabulary()),
         posts_(&posts),
         options_(&options),
         folder_(&folder),
@@ -87,7 +88,7 @@ class Auditor {
       findings_.clear();
       linter.check(source, cable, findings_);
       if (match_) match_->accept(findings_);
-      audit::CableFacts facts = audit::facts_of(source, cable, options_->check.lint.as_of);
+      audit::CableFacts facts = audit::facts_of(source, cable, *vocabulary_, options_->check.lint.as_of);
       facts.id = audited.id;
       facts.container = visible(input.container);
       facts.part = static_cast<std::uint32_t>(++audited.cables);
@@ -114,6 +115,7 @@ class Auditor {
   }
 
   const Parser* parser_;
+  const Vocabulary* vocabulary_;
   const PostNames* posts_;
   std::unordered_map<std::string, std::string> known_posts_;
   const AuditOptions* options_;

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cablelint/cable_json.hpp>
+#include <cablelint/expression/program.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
@@ -20,7 +22,23 @@ namespace {
 struct ParseOptions {
   InputOptions input;
   std::string output = "json";
+  std::vector<std::string> fields;
 };
+
+/// Throws UsageError for a word that is no member of a cable's object.
+CableMembers members_of(const std::vector<std::string>& words) {
+  CableMembers members;
+  const auto known = CableMembers::names();
+  for (const std::string& word : words) {
+    if (members.add(word)) continue;
+    const std::string_view near = expression::nearest(word, {known.begin(), known.end()});
+    throw UsageError(near.empty() ? fmt::format("--fields {}: there is no such field; there are {}",
+                                                visible(word), fmt::join(known, ", "))
+                                  : fmt::format("--fields {}: there is no such field; did you mean `{}`?",
+                                                visible(word), near));
+  }
+  return members;
+}
 
 /// The cables of one document, each a line of JSON, or why it could not be read.
 struct Parsed {
@@ -32,7 +50,8 @@ struct Parsed {
 /// Parses documents one after the other on one thread.
 class CableReader {
  public:
-  CableReader(const Parser& parser, const PostNames& names) : parser_(&parser), post_names_(&names) {}
+  CableReader(const Parser& parser, const PostNames& names, const CableMembers& members)
+      : parser_(&parser), post_names_(&names), members_(&members) {}
 
   Parsed operator()(const Input& input, std::string_view bytes) {
     Parsed parsed{input.name, input.problem, {}};
@@ -40,7 +59,7 @@ class CableReader {
       if (input.problem.empty()) {
         const Source source = Source::borrow(input.name, bytes);
         parser_->parse_each(source, cable_, [&](const Cable& cable) {
-          append_json(parsed.lines, source, cable, *post_names_);
+          append_json(parsed.lines, source, cable, *post_names_, *members_);
           parsed.lines += '\n';
         });
       }
@@ -53,6 +72,7 @@ class CableReader {
  private:
   const Parser* parser_;
   const PostNames* post_names_;
+  const CableMembers* members_;
   Cable cable_;
 };
 
@@ -60,6 +80,7 @@ int parse(const ParseOptions& options) {
   if (options.output != "json") {
     throw UsageError(fmt::format("--output {}: the only format is json", visible(options.output)));
   }
+  const CableMembers members = members_of(options.fields);
   const std::optional<RuleSet> rules = load_rules({}, "nothing was parsed");
   if (!rules) return kTrouble;
 
@@ -69,7 +90,7 @@ int parse(const ParseOptions& options) {
   Output output;
   bool trouble = false;
   run_in_order<Parsed>(
-      documents, thread_count(options.input), [&] { return CableReader(parser, post_names); },
+      documents, thread_count(options.input), [&] { return CableReader(parser, post_names, members); },
       [&](const Parsed& parsed) {
         if (!parsed.problem.empty()) {
           trouble = true;
@@ -91,10 +112,16 @@ void add_parse(Command& program) {
   const auto given = std::make_shared<const GivenOptions>(command, For::readers);
   add_paths(command, options->input.paths);
   command.add_option("--output", options->output, "FORMAT", "The format: json (default)").words = {"json"};
+  Parameter& fields =
+      command.add_repeatable("--fields", options->fields, "NAME,...",
+                             "Only these members of the object (besides schema, source and at). Repeatable");
+  fields.commas = true;
+  const auto names = CableMembers::names();
+  fields.words = {names.begin(), names.end()};
   command.footer =
       "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
       "Example: the subjects of the cables in a folder\n"
-      "  cablelint parse cables/ | jq -r '[.source, .subject.text] | @tsv'";
+      "  cablelint parse --fields subject cables/ | jq -r '[.source, .subject.text] | @tsv'";
   command.run = [options, given] {
     options->input = input_options(Settings(*given), options->input.paths);
     require_paths(options->input.paths, "cablelint parse");

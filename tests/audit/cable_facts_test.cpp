@@ -21,7 +21,7 @@ std::string facts_row(std::string_view text) {
   Cable cable;
   Parser(rules.vocabulary()).parse(source, cable);
   std::string row;
-  audit::append_row(row, audit::facts_of(source, cable, *day_of(2026, 1, 1)), true);
+  audit::append_row(row, audit::facts_of(source, cable, rules.vocabulary(), *day_of(2026, 1, 1)), true);
   const std::string_view front = ",1,pass,,0,";
   BOOST_TEST_REQUIRE(row.starts_with(front));
   row.erase(0, row.find(',', front.size()) + 1);
@@ -51,6 +51,12 @@ BOOST_AUTO_TEST_CASE(what_a_cable_says) {
        ",LISBON,,,UNCLASSIFIED,,unclassified,,no"},
       {"SECRET LISBON 000123\n\nE.O. 12356: DECL: OADR\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
        ",LISBON,,,SECRET,SECRET,exempt,,no"},
+      {"SECRET LISBON 000123\n\nE.O. 12065: RDS-1 8/12/99\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
+       ",LISBON,,,SECRET,SECRET,exempt,,no"},
+      {"P 122230Z DEC 93\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\nBT\nSECRET LISBON 000123\n\nE.O. 12356: "
+       "DECL: 10Y\nTAGS: "
+       "PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
+       ",LISBON,1993-12-12,1993,SECRET,SECRET,unreadable,,no"},
       {"SECRET LISBON 000123\n\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",
        ",LISBON,,,SECRET,SECRET,missing,,no"},
       {"SECRET LISBON 000123\n\nE.O. 12958: DECL: 13/45/2015\nTAGS: PREL\nSUBJECT: FAIR\n\n1. (S) Open.\n",

@@ -45,4 +45,31 @@ BOOST_AUTO_TEST_CASE(any_bytes_are_a_cable) {
   BOOST_TEST(count == 2);
 }
 
+BOOST_AUTO_TEST_CASE(chosen_fields) {
+  write("one.txt", "S E C R E T ROME 000001\nSUBJECT: A TEAPOT\n");
+  const Ran ran = run_shell(*this, "cablelint parse --fields subject,signature --fields record one.txt");
+  BOOST_TEST(ran.exit == 0);
+  BOOST_TEST(
+      ran.out ==
+      R"({"schema":"cablelint.cable/1","source":"one.txt","record":null,"subject":{"text":"A TEAPOT","mark":null,)"
+      R"("at":{"line":2,"column":1,"offset":24,"length":17}},"signature":null,)"
+      R"("at":{"line":1,"column":1,"offset":0,"length":42}})"
+      "\n");
+  for (
+      const auto& [words, error] : {
+          std::pair<std::string, std::string>{"subjct", "there is no such field; did you mean `subject`?"},
+          {"no-field-at-all",
+           "there is no such field; there are partial_extract, record, cable_date, heading, classification, "
+           "sections, captions, passing, declassification, tags, subject, references, authority, paragraphs, "
+           "headings, redactions, signature, end_of_message, noise, cable_date_hint, more_declassifications, "
+           "more_subjects, entire_text, unnumbered, banner, closing_serial"},
+      }) {
+    const Ran wrong = run_shell(*this, "cablelint parse --fields record," + words + " one.txt");
+    BOOST_TEST(wrong.exit == 2);
+    BOOST_TEST(wrong.out == "");
+    BOOST_TEST(wrong.error == "cablelint: --fields " + words + ": " + error +
+                                  "\ncablelint: `cablelint parse --help` shows how to use it\n");
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

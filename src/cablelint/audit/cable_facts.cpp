@@ -1,18 +1,36 @@
 #include <cablelint/audit/cable_facts.hpp>
+
+#include <algorithm>
+#include <span>
+
 #include <cablelint/reference_id.hpp>
 
 namespace cablelint::audit {
 namespace {
 
-Due due_of(const Cable& cable) {
+/// True when the date beside the codes of a line is a day of review.
+bool is_reviewed(const Cable& cable, const Declassification& line, const Vocabulary& vocabulary) {
+  const Table* const table = vocabulary.table("exemption_codes");
+  if (table == nullptr) return false;
+  const auto codes = std::span(cable.short_texts).subspan(line.codes.begin, line.codes.count);
+  return std::any_of(codes.begin(), codes.end(), [&](const ShortText& code) {
+    const Table::Row* const row = table->find(code.view());
+    if (row == nullptr) return false;
+    const expression::Value reviewed = table->cell(*row, "reviewed");
+    return reviewed.kind == expression::Kind::boolean && reviewed.boolean;
+  });
+}
+
+Due due_of(const Cable& cable, const Vocabulary& vocabulary) {
   const bool unclassified = cable.classification && cable.classification->level == Level::U;
   const std::optional<Declassification>& line = cable.declassification;
   if (unclassified || (line && line->kind == DeclassificationKind::not_applicable)) return Due::unclassified;
   if (!line) return Due::missing;
-  if (line->day) return Due::dated;
+  if (line->kind == DeclassificationKind::event) return Due::event;
+  // A number of years is no definite day.
+  const bool definite = line->day && line->kind != DeclassificationKind::offset;
+  if (definite && !is_reviewed(cable, *line, vocabulary)) return Due::dated;
   switch (line->kind) {
-    case DeclassificationKind::event:
-      return Due::event;
     case DeclassificationKind::codes:
     case DeclassificationKind::schedule:
       return Due::exempt;
@@ -41,7 +59,7 @@ std::string_view to_text(Due due) {
   return "";
 }
 
-CableFacts facts_of(const Source& source, const Cable& cable, Day as_of) {
+CableFacts facts_of(const Source& source, const Cable& cable, const Vocabulary& vocabulary, Day as_of) {
   CableFacts facts;
   facts.offset = cable.at ? cable.at.offset : 0;
   facts.length = cable.at.length;
@@ -55,7 +73,7 @@ CableFacts facts_of(const Source& source, const Cable& cable, Day as_of) {
   if (cable.date && cable.date->earliest == cable.date->latest) facts.date = cable.date->earliest;
   if (cable.classification) facts.level = cable.classification->level;
   if (const Mark* const mark = highest_portion(cable)) facts.highest_portion = mark->level;
-  facts.due = due_of(cable);
+  facts.due = due_of(cable, vocabulary);
   if (facts.due == Due::dated) {
     facts.due_day = cable.declassification->day;
     facts.overdue = *facts.due_day <= as_of;

@@ -4,6 +4,7 @@
 #include <cablelint/finding.hpp>
 #include <cablelint/level.hpp>
 #include <cablelint/source.hpp>
+#include <cablelint/vocabulary.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -61,7 +62,9 @@ struct CableFacts {
   FindingCounts findings;
 };
 
-/// What the cable itself says: all but its id, container, part and findings. `post` is as printed.
-[[nodiscard]] CableFacts facts_of(const Source& source, const Cable& cable, Day as_of);
+/// What the cable itself says: all but its id, container, part and findings. `post` is as printed. The
+/// vocabulary says of which codes the date is a day of review.
+[[nodiscard]] CableFacts facts_of(const Source& source, const Cable& cable, const Vocabulary& vocabulary,
+                                  Day as_of);
 
 }  // namespace cablelint::audit

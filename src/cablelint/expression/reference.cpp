@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/append_format.hpp>
 #include <cablelint/expression/functions.hpp>
 #include <cablelint/expression/macros.hpp>
 #include <cablelint/expression/reference.hpp>
 #include <cablelint/expression/signatures.hpp>
-#include <iterator>
 #include <vector>
 
 namespace cablelint::expression {
@@ -50,7 +50,7 @@ class Writer {
  private:
   template <typename... Arguments>
   void line(fmt::format_string<Arguments...> format, Arguments&&... arguments) {
-    fmt::format_to(std::back_inserter(text_), format, std::forward<Arguments>(arguments)...);
+    append_format(text_, format, std::forward<Arguments>(arguments)...);
     text_ += '\n';
   }
 
