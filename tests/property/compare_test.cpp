@@ -13,6 +13,7 @@
 
 #include "tests/generator/generator.hpp"
 #include "tests/generator/releases.hpp"
+#include "tests/property/mutation.hpp"
 #include "tests/property/shipped.hpp"
 #include "tests/support/proof.hpp"
 #include "tests/support/telegrams.hpp"
@@ -232,6 +233,36 @@ BOOST_AUTO_TEST_CASE(published_telegrams) {
   if (texts.empty()) BOOST_TEST_MESSAGE("no published telegrams here");
   for (const ReleaseFault fault : kAll)
     prove(fault, texts.size(), [&](std::uint64_t i) { return texts[i % texts.size()]; });
+}
+
+/// Whatever stands in two texts: places lie within them, and what is consistent is possible.
+BOOST_AUTO_TEST_CASE(any_two_texts) {
+  const Parser parser(tests::shipped_rules().vocabulary());
+  Comparer strict({}), noisy({true});
+  Comparison result;
+  Cable first_cable, second_cable;
+  std::string united;
+  for (std::uint64_t i = 0; i < tests::proof_cables_wanted(kUsual); ++i) {
+    Random random(29, i);
+    const ReleasePair pair = generator::release_twice(cable(i), ReleaseFault::none, random);
+    const std::string first_text = tests::mutated(pair.first.text, random);
+    const std::string second_text = tests::mutated(pair.second.text, random);
+    const Source first("first", first_text);
+    const Source second("second", second_text);
+    parser.parse(first, first_cable);
+    parser.parse(second, second_cable);
+    for (Comparer* comparer : {&strict, &noisy}) {
+      comparer->compare(first, first_cable, second, second_cable, result);
+      BOOST_TEST((result.possible || !result.consistent));
+      for (const Contrast& each : result.contrasts) {
+        BOOST_TEST((each.first && each.first.end() <= first_text.size()));
+        BOOST_TEST((each.second && each.second.end() <= second_text.size()));
+      }
+      united.clear();
+      comparer->append_union(united);
+      BOOST_TEST(united.size() <= first_text.size() + second_text.size());
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
