@@ -38,25 +38,25 @@ std::string aligned(const std::string& first_text, const std::string& second_tex
     const std::string b = text(second, second_tokens, each.second);
     switch (each.kind) {
       case AlignedKind::same:
-        out += a;
+        out.append(a);
         break;
       case AlignedKind::first_shows:
-        out += "<" + a + ">";
+        out.append("<").append(a).append(">");
         break;
       case AlignedKind::second_shows:
-        out += ">" + b + "<";
+        out.append(">").append(b).append("<");
         break;
       case AlignedKind::both_cut:
-        out += "*";
+        out.append("*");
         break;
       case AlignedKind::differ:
-        out += "{" + a + "|" + b + "}";
+        out.append("{").append(a).append("|").append(b).append("}");
         break;
       case AlignedKind::first_empty:
-        out += "-";
+        out.append("-");
         break;
       case AlignedKind::second_empty:
-        out += "+";
+        out.append("+");
         break;
     }
   }

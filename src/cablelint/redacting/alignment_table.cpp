@@ -9,7 +9,7 @@ namespace {
 /// What hides a word from one reader costs little, what no mark explains much: beginning such a stretch most,
 /// so that few of them are found and not many small ones between words that agree by chance.
 constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kAgain = 60, kMoreWord = 4,
-              kMoreBlank = 1, kOtherBlank = 10;
+              kMoreBlank = 1;
 constexpr int kNever = AlignmentTable::kNoLimit;
 
 constexpr std::size_t index(Open open) {
