@@ -1,19 +1,16 @@
 #include <algorithm>
 #include <cablelint/files.hpp>
-#include <cablelint/fnv.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/redacting/comparer.hpp>
-#include <cablelint/redacting/copies.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <deque>
-#include <filesystem>
 #include <memory>
 #include <optional>
-#include <system_error>
 
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/comparison_text.hpp"
+#include "cli/found_copies.hpp"
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
 #include "cli/rule_text.hpp"
@@ -21,7 +18,6 @@
 namespace cablelint::cli {
 namespace {
 
-namespace fs = std::filesystem;
 using redacting::Comparison;
 using redacting::ContrastKind;
 
@@ -34,74 +30,6 @@ struct CompareWords {
   bool noise = false;
   bool show_cut_text = false;
 };
-
-/// The bytes of a document, or nothing after a complaint.
-std::optional<std::string_view> read(const Input& input, DocumentReader& reader) {
-  std::string problem = input.problem;
-  const auto bytes = problem.empty() ? reader.read(input, problem) : std::nullopt;
-  if (!bytes) {
-    complain_about(input.name, problem);
-    return {};
-  }
-  if (bytes->find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    complain_about(input.name, "has no text, so there is nothing to compare");
-    return {};
-  }
-  return bytes;
-}
-
-/// Documents that belong together, by their names.
-struct FoundCopies {
-  std::vector<std::vector<std::string>> cables;
-  std::vector<std::string> alone;
-  bool trouble = false;
-};
-
-/// Two files are copies because they were named; of more, and of those in folders, copies are looked for.
-FoundCopies find_copies(const std::vector<std::string>& paths, const Parser& parser) {
-  std::error_code ignored;
-  FoundCopies found;
-  if (paths.size() == 2 && std::none_of(paths.begin(), paths.end(), [&](const std::string& path) {
-        return fs::is_directory(path, ignored);
-      })) {
-    if (paths[0] == paths[1] || fs::equivalent(paths[0], paths[1], ignored))
-      throw UsageError(visible(paths[0]) + " and " + visible(paths[1]) +
-                       " are the same; name two releases of one cable");
-    found.cables.push_back(paths);
-    return found;
-  }
-  if (paths.size() == 1 && fs::exists(paths[0], ignored) && !fs::is_directory(paths[0], ignored))
-    throw UsageError(visible(paths[0]) + " is one file; name two or more releases, or a folder of them");
-  InputList inputs(paths);
-  DocumentReader reader;
-  Input input;
-  Cable cable;
-  redacting::CopySearch search;
-  std::vector<std::string> names;
-  while (inputs.next(input)) {
-    const auto bytes = read(input, reader);
-    if (!bytes) {
-      found.trouble = true;
-      continue;
-    }
-    const Source source = Source::borrow(input.name, *bytes);
-    parser.parse(source, cable);
-    search.add(source, cable);
-    names.push_back(input.name);
-  }
-  std::vector<bool> taken(names.size());
-  for (const auto& group : search.groups()) {
-    auto& cables = found.cables.emplace_back();
-    for (const std::size_t each : group) {
-      cables.push_back(names[each]);
-      taken[each] = true;
-    }
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (!taken[i]) found.alone.push_back(names[i]);
-  }
-  return found;
-}
 
 /// One copy of a cable while it is compared with the others.
 struct Copy {
@@ -134,7 +62,7 @@ class CopyComparer {
     for (const std::string& name : names) {
       Input input;
       input.name = name;
-      const auto bytes = read(input, reader_);
+      const auto bytes = read_release(input, reader_);
       if (!bytes) {
         good = false;
         continue;

@@ -6,8 +6,8 @@
 namespace cablelint::redacting {
 namespace {
 
-/// What hides a word from one reader costs little, what no mark explains much: beginning such a stretch most,
-/// so that few of them are found and not many small ones between words that agree by chance.
+/// What hides a word from one reader costs little, what no mark explains much: the first such place since the
+/// last mark most, so that it is not found where marks can explain all; one more behind it less.
 constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kAgain = 60, kMoreWord = 4,
               kMoreBlank = 1;
 constexpr int kNever = AlignmentTable::kNoLimit;
