@@ -19,7 +19,7 @@ struct Round {
 };
 constexpr Round kRounds[] = {{120, 0}, {500, 190}};
 /// A way through a table is looked for that costs less than this, then than that.
-constexpr int kLimits[] = {60, 400, AlignmentTable::kNoLimit};
+constexpr int kLimits[] = {40, AlignmentTable::kDifference, 500, AlignmentTable::kNoLimit};
 
 }  // namespace
 

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 namespace cablelint::redacting {
 namespace {
 
 /// What hides a word from one reader costs little, what no mark explains much: the first such place since the
 /// last mark most, so that it is not found where marks can explain all; one more behind it less.
-constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = 150, kAgain = 60, kMoreWord = 4,
-              kMoreBlank = 1;
+constexpr int kHiddenWord = 2, kHiddenBlank = 1, kEmpty = 60, kBegin = AlignmentTable::kDifference,
+              kAgain = 60, kMoreWord = 4, kMoreBlank = 1;
 constexpr int kNever = AlignmentTable::kNoLimit;
 
 constexpr std::size_t index(Open open) {
@@ -70,7 +71,7 @@ struct Item {
   [[nodiscard]] int more() const { return blank ? kMoreBlank : kMoreWord; }
 };
 
-void advance(Ways& ways, const int* costs, const Item& item, const Advance& by) {
+void advance(Ways& ways, const int* costs, const Item& item, const Advance& by, bool may_differ) {
   const auto cost = [&](Open from) { return costs[index(from)]; };
   const auto into = [&](Open open) -> Best& { return ways[index(open)]; };
   if (item.mark) {
@@ -85,11 +86,11 @@ void advance(Ways& ways, const int* costs, const Item& item, const Advance& by) 
     into(by.other_covers).offer(cost(from) + item.hidden(), by.hides, from);
   into(item.blank ? by.other_open : by.other_covers)
       .offer(cost(by.other_open) + item.hidden(), by.hides, by.other_open);
-  differ(into(Open::difference), costs, item.more(), by.only);
+  if (may_differ) differ(into(Open::difference), costs, item.more(), by.only);
 }
 
 /// A token of each.
-void advance_both(Ways& ways, const int* costs, const Item& x, const Item& y) {
+void advance_both(Ways& ways, const int* costs, const Item& x, const Item& y, bool may_differ) {
   Best& differs = ways[index(Open::difference)];
   if (x.id == y.id) {
     Best& same = ways[index(Open::nothing)];
@@ -99,7 +100,7 @@ void advance_both(Ways& ways, const int* costs, const Item& x, const Item& y) {
     if (x.blank) differs.offer(costs[index(Open::difference)], Step::same, Open::difference);
     return;
   }
-  differ(differs, costs, x.more() + y.more(), Step::altered);
+  if (may_differ) differ(differs, costs, x.more() + y.more(), Step::altered);
 }
 
 }  // namespace
@@ -121,12 +122,24 @@ int cost_of_empty_mark() {
   return kEmpty;
 }
 
+void AlignmentTable::count_left(const Words& words, std::span<const TokenId> text, std::vector<Left>& left) {
+  left.assign(text.size() + 1, {});
+  for (std::size_t i = text.size(); i-- > 0;) {
+    left[i] = left[i + 1];
+    const Item item(words, text[i]);
+    if (!item.mark) ++(item.blank ? left[i].blanks : left[i].words);
+  }
+}
+
 bool AlignmentTable::fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
                           int limit, std::size_t& cells) {
   static_assert(kStates == kStateCount);
+  const bool may_differ = limit > kBegin;
   const std::size_t columns = second.size() + 1;
   rows_.clear();
   from_.clear();
+  count_left(words, first, first_left_);
+  count_left(words, second, second_left_);
   above_.resize(columns);
   row_.resize(columns);
   std::size_t begin = 0, end = 0;  // of the row above: from its first cell below the limit up to its last
@@ -145,17 +158,21 @@ bool AlignmentTable::fill(const Words& words, std::span<const TokenId> first, st
       Ways ways;
       if (start) ways[index(Open::nothing)].cost = 0;
       const Item y(words, j > 0 ? second[j - 1] : 0);
-      if (has_both && !x.mark && !y.mark) advance_both(ways, above_[j - 1].cost, x, y);
-      if (has_above) advance(ways, above_[j].cost, x, kOfFirst);
-      if (has_left) advance(ways, row_[j - 1].cost, y, kOfSecond);
+      if (has_both && !x.mark && !y.mark) advance_both(ways, above_[j - 1].cost, x, y, may_differ);
+      if (has_above) advance(ways, above_[j].cost, x, kOfFirst, may_differ);
+      if (has_left) advance(ways, row_[j - 1].cost, y, kOfSecond, may_differ);
+      // What one text has more than the other from here on, it shows alone.
+      const int rest = std::abs(first_left_[i].words - second_left_[j].words) * kHiddenWord +
+                       std::abs(first_left_[i].blanks - second_left_[j].blanks) * kHiddenBlank;
       bool below = false;
       const std::size_t at = from_.size();
       from_.resize(at + kStates);
       for (std::size_t state = 0; state < kStates; ++state) {
         const Best& best = ways[state];
-        row_[j].cost[state] = best.cost < limit ? best.cost : kNever;
+        const bool reached = best.cost + rest < limit;
+        row_[j].cost[state] = reached ? best.cost : kNever;
         from_[at + state] = best.from;
-        below = below || best.cost < limit;
+        below = below || reached;
       }
       if (!below) continue;
       row_begin = std::min(row_begin, j);

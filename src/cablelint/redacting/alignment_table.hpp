@@ -49,6 +49,7 @@ struct TableStep {
 class AlignmentTable {
  public:
   static constexpr int kNoLimit = 1 << 28;
+  static constexpr int kDifference = 150;  // below that all is explained by marks
   /// The steps from the begin of both to their end; false when all ways cost `limit` or more, or when more
   /// than `cells` of the table were needed, from which those that were are taken.
   [[nodiscard]] bool find(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second,
@@ -63,11 +64,17 @@ class AlignmentTable {
   struct Row {
     std::size_t begin = 0, at = 0;
   };
+  /// Tokens from an item to the end.
+  struct Left {
+    int words = 0, blanks = 0;  // words: and signs
+  };
+  static void count_left(const Words& words, std::span<const TokenId> text, std::vector<Left>& left);
   bool fill(const Words& words, std::span<const TokenId> first, std::span<const TokenId> second, int limit,
             std::size_t& cells);
 
   std::vector<Cell> above_, row_;
   std::vector<Row> rows_;
+  std::vector<Left> first_left_, second_left_;
   std::vector<std::uint8_t>
       from_;  // of each cell and state: the step that led there, and what was open before
   Cell last_{};
