@@ -123,7 +123,9 @@ void Aligner::divide(const Region& region) {
   if (region.depth < kAlignPasses && split(region, kContext)) return;
   if (cells <= kLargeTable && tabulate(region)) return;
   if (region.depth < kAlignPasses && split(region, 0)) return;
-  if (!tabulate(region)) leave(region);
+  if (tabulate(region)) return;
+  out_.rough = true;
+  if (!pass(region)) leave(region);
 }
 
 bool Aligner::split(const Region& region, std::uint32_t context) {

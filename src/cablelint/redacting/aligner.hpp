@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace cablelint::redacting {
@@ -50,6 +51,10 @@ class Aligner {
   /// By a table; false when it would be too large, or when all ways cost `limit` or more.
   bool tabulate(const Region& region);
   bool tabulate(const Region& region, int limit);
+
+  /// Takes the first way on which every mark stands for something; false when it leads to none. What is
+  /// hidden could be so in other ways, too. Time is of the order of the region.
+  bool pass(const Region& region);
 
   /// Turns steps into stretches.
   void walk(const Region& region);

@@ -59,8 +59,8 @@ void Aligner::walk(const Region& region) {
 }
 
 void Aligner::leave(const Region& region) {
-  out_.rough = true;
   add(AlignedKind::differ, region.first, region.second);
+  if (!out_.stretches.empty()) out_.stretches.back().ambiguous = true;
 }
 
 bool Aligner::grows(TokenRange& range, TokenRange next) {

@@ -24,14 +24,14 @@ struct AlignedStretch {
   AlignedKind kind = AlignedKind::same;
   TokenRange first, second;              // tokens; empty where that release shows nothing
   TokenRange first_marks, second_marks;  // in Tokens::marks; those that stand for the text of the other
-  bool ambiguous = false;                // marks could stand for this text in another way, too
+  bool ambiguous = false;  // it could be otherwise, too; of what differs: it was not looked into
 };
 
 /// Both releases from begin to end.
 struct Alignment {
   bool possible = false;    // there is a text of which both are releases
   bool consistent = false;  // and this alignment gives one: nothing differs, no mark is empty
-  bool rough = false;       // a stretch was too large and too uniform to be compared word by word
+  bool rough = false;       // a stretch was too large and too uniform to look at all ways through it
   std::vector<AlignedStretch> stretches;
 };
 
@@ -41,7 +41,8 @@ struct Alignment {
 /// as `place` finds them. Since marks on both sides can hide any difference, of all explanations that with
 /// the fewest words shown by one release alone is looked for. Time is of the order of the lengths of both
 /// texts, times the passes over words that occur once (at most kAlignPasses), and of the cells of tables for
-/// what is left between these (at most kAlignCells); beyond that a stretch counts as different as a whole.
+/// what is left between these (at most kAlignCells); beyond that the first way
+/// on which marks explain all is taken, and where it leads to none, a stretch counts as different as a whole.
 void align(const Words& words, const Tokens& first, const Tokens& second, Alignment& alignment);
 
 inline constexpr int kAlignPasses = 12;

@@ -213,7 +213,11 @@ class Comparer::Judge {
     const Span second = text_of(words_, second_.tokens, stretch.second);
     const std::uint32_t first_words = words_in(words_, first_.tokens, stretch.first);
     const std::uint32_t second_words = words_in(words_, second_.tokens, stretch.second);
-    if (first && second) {
+    if (stretch.ambiguous && first && second) {
+      add(ContrastKind::altered_text, Severity::warning, first, second,
+          "the texts differ somewhere in this stretch, which repeats itself too much to be compared word by "
+          "word");
+    } else if (first && second) {
       add(ContrastKind::altered_text, Severity::warning, first, second,
           first_words + second_words > 0
               ? fmt::format("the texts differ: {} of the first stand where the second has {}",
