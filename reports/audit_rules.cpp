@@ -18,7 +18,6 @@ constexpr std::size_t kRuleText = 32;      // an id or a name, code points
 constexpr std::size_t kSummaryText = 120;
 constexpr std::size_t kPathText = 120;
 constexpr std::size_t kMessageText = 200;
-constexpr std::size_t kExcerptText = 160;
 
 using Rule = std::pair<const std::string, audit::RuleCount>;
 
@@ -53,8 +52,6 @@ void append_example(std::string& out, const audit::Example& example) {
                 example.line, example.column);
   append_level(out, example.level);
   append_format(out, " {}", shortened_html(example.message, kMessageText));
-  const std::string excerpt = shortened_html(example.excerpt, kExcerptText);
-  if (!excerpt.empty()) append_format(out, "<code>{}</code>", excerpt);
   out += "</li>\n";
 }
 

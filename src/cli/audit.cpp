@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cablelint/audit/document_row.hpp>
+#include <cablelint/audit/facts_reader.hpp>
 #include <cablelint/baseline.hpp>
 #include <cablelint/fnv.hpp>
 #include <cablelint/lint.hpp>
@@ -12,7 +13,6 @@
 #include <memory>
 #include <new>
 #include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "cli/audit_options.hpp"
@@ -48,8 +48,7 @@ class Auditor {
   Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
           RunFolder& folder, Baseline* baseline)
       : parser_(&parser),
-        vocabulary_(&rules.vocabulary()),
-        posts_(&posts),
+        facts_(rules.vocabulary(), posts, options.check.lint.as_of),
         options_(&options),
         folder_(&folder),
         linters_(rules, options.check.rule_choice) {
@@ -62,6 +61,7 @@ class Auditor {
     // Of files of their own this was asked before they were read.
     if (!input.container.empty() && !takes(*options_, *folder_, audited.id)) {
       audited.left_out = true;
+      audited.bytes = bytes.size();
       return audited;
     }
     audited.problem = input.problem;
@@ -88,11 +88,10 @@ class Auditor {
       findings_.clear();
       linter.check(source, cable, findings_);
       if (match_) match_->accept(findings_);
-      audit::CableFacts facts = audit::facts_of(source, cable, *vocabulary_, options_->check.lint.as_of);
+      audit::CableFacts facts = facts_.read(source, cable);
       facts.id = audited.id;
       facts.container = visible(input.container);
       facts.part = static_cast<std::uint32_t>(++audited.cables);
-      facts.post = canonical(facts.post);
       bool passed = true;
       for (const Finding& finding : findings_) {
         if (finding.suppressed) continue;
@@ -105,19 +104,8 @@ class Auditor {
     if (match_) match_->end(linter);
   }
 
-  /// A collection has few posts and many cables.
-  const std::string& canonical(const std::string& printed) {
-    constexpr std::size_t kMostKnown = 4096;
-    if (known_posts_.size() == kMostKnown) known_posts_.clear();
-    const auto [known, fresh] = known_posts_.try_emplace(printed);
-    if (fresh) posts_->append_canonical(known->second, printed);
-    return known->second;
-  }
-
   const Parser* parser_;
-  const Vocabulary* vocabulary_;
-  const PostNames* posts_;
-  std::unordered_map<std::string, std::string> known_posts_;
+  audit::FactsReader facts_;
   const AuditOptions* options_;
   RunFolder* folder_;
   Cable cable_;
@@ -144,9 +132,7 @@ RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {
   if (options.shard.of > 0) facts.shard = {options.shard.number};
   facts.shards = options.shard.of;
   facts.settings = options.settings;
-  for (const ActiveRule& rule : options.check.rule_choice.active(rules)) {
-    plan.rules[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
-  }
+  plan.rules = audit::counts_of(options.check.rule_choice.active(rules));
   return plan;
 }
 
@@ -157,7 +143,11 @@ bool check_all(const AuditOptions& options, const RuleSet& rules, Baseline* base
   const Parser parser(rules.vocabulary());
   const PostNames posts(rules.vocabulary());
   ReadOptions read = options.check.input.read;
-  read.wanted = [&](const Input& input) { return Auditor::takes(options, folder, visible(input.name)); };
+  read.wanted = [&](const Input& input) {
+    const bool wanted = Auditor::takes(options, folder, visible(input.name));
+    if (!wanted) progress.pass_over(input.name);
+    return wanted;
+  };
   DocumentStream documents(options.check.input.paths, read);
   const auto make_auditor = [&] { return Auditor(parser, posts, rules, options, folder, baseline); };
   run_in_order<Audited>(documents, thread_count(options.check.input), make_auditor, [&](Audited&& audited) {

@@ -36,6 +36,12 @@ std::string clock_text(double seconds) {
                     : fmt::format("{}:{:02}:{:02}", all / 3600, all / 60 % 60, all % 60);
 }
 
+/// 0 when it is not there.
+std::uint64_t size_of(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
 /// The bytes of all documents; 0 where that cannot be known before they are read.
 std::uint64_t total_bytes(const std::vector<std::string>& paths, const WalkOptions& walk,
                           const std::atomic<bool>& stop) {
@@ -46,8 +52,7 @@ std::uint64_t total_bytes(const std::vector<std::string>& paths, const WalkOptio
         input.name.ends_with(".zst")) {
       return 0;
     }
-    struct stat status {};
-    if (stat(input.name.c_str(), &status) == 0) total += static_cast<std::uint64_t>(status.st_size);
+    total += size_of(input.name);
   }
   return total;
 }
@@ -85,6 +90,10 @@ Progress::~Progress() {
   clear();
 }
 
+void Progress::pass_over(const std::string& path) {
+  if (shown_) passed_over_ += size_of(path);
+}
+
 void Progress::add(std::uint64_t cables, std::uint64_t bytes) {
   cables_ += cables;
   bytes_ += bytes;
@@ -97,7 +106,10 @@ void Progress::add(std::uint64_t cables, std::uint64_t bytes) {
 
 void Progress::show() {
   const double seconds = std::chrono::duration<double>(last_ - begin_).count();
-  write_error(std::string(kClearLine) + progress_line(cables_, bytes_, total_, seconds, terminal_width()));
+  const std::uint64_t total = total_;
+  const std::uint64_t left_out = std::min(total, passed_over_.load());
+  write_error(std::string(kClearLine) +
+              progress_line(cables_, bytes_, total - left_out, seconds, terminal_width()));
   dirty_ = true;
 }
 

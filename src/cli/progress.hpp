@@ -26,6 +26,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
+  /// A file that this run leaves out: another part of a shard's, or done before. From any thread.
+  void pass_over(const std::string& path);
   /// Cables and bytes that are done.
   void add(std::uint64_t cables, std::uint64_t bytes);
   /// Shows what is done now instead: "writing the results".
@@ -42,6 +44,7 @@ class Progress {
   std::uint64_t cables_ = 0, bytes_ = 0;
   bool dirty_ = false;  // the line holds something
   std::atomic<std::uint64_t> total_ = 0;
+  std::atomic<std::uint64_t> passed_over_ = 0;
   std::atomic<bool> stop_ = false;
   std::thread counter_;
 };

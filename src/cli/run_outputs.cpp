@@ -11,11 +11,13 @@
 #include <cablelint/audit/document_row.hpp>
 #include <cablelint/audit/run_json.hpp>
 #include <cablelint/audit/segment.hpp>
+#include <cablelint/audit/summary_counter.hpp>
 #include <cablelint/audit/summary_json.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
+#include <span>
 #include <utility>
 
 #include "cli/output.hpp"
@@ -95,7 +97,7 @@ class DatabaseFile {
 class RunFiles {
  public:
   RunFiles(const RunPlan& plan, audit::Comparer* older) : plan_(&plan), older_(older) {
-    summary_.rules = plan.rules;
+    counter_.summary.rules = plan.rules;
     documents_ = open(audit::kDocuments);
     findings_ = open(audit::kFindings);
     table_ = open(kFindingsTable);
@@ -121,40 +123,23 @@ class RunFiles {
   [[nodiscard]] std::unique_ptr<Output> open(std::string_view file) const {
     return wants(file) ? std::make_unique<Output>(path(file)) : nullptr;
   }
-  void count(const AuditedDocument& document, const std::vector<Finding>& findings);
+  void count(const AuditedDocument& document, std::span<const Finding> findings);
   /// Writes a whole text; nothing when the file is not wanted.
   [[nodiscard]] std::unique_ptr<Output> written(std::string_view file, std::string_view text) const;
 
   const RunPlan* plan_;
   audit::Comparer* older_;
-  audit::Summary summary_;
+  audit::SummaryCounter counter_;
   std::unique_ptr<Output> documents_, findings_, table_;
   std::unique_ptr<DatabaseFile> database_;
-  std::vector<std::string_view> rules_of_cable_;
 };
 
-void RunFiles::count(const AuditedDocument& document, const std::vector<Finding>& findings) {
-  ++summary_.documents;
-  std::size_t next = 0;
+void RunFiles::count(const AuditedDocument& document, std::span<const Finding> findings) {
+  ++counter_.summary.documents;
   for (const audit::AuditedCable& cable : document.cables) {
-    summary_.count(cable.facts, cable.passed);
-    summary_.bytes += cable.facts.length;
-    rules_of_cable_.clear();
-    const std::size_t end = next + cable.facts.findings.all();
-    for (; next < end; ++next) {
-      const Finding& finding = findings[next];
-      const bool first =
-          std::find(rules_of_cable_.begin(), rules_of_cable_.end(), finding.rule) == rules_of_cable_.end();
-      if (first) rules_of_cable_.push_back(finding.rule);
-      summary_.count(finding.rule, finding.level, first);
-      // Rules that run on some paths only are not among those of the plan.
-      if (std::string& name = summary_.rules.find(finding.rule)->second.name; name.empty())
-        name = finding.name;
-      std::vector<audit::Example>& examples = summary_.examples[finding.rule];
-      if (examples.size() < audit::Summary::kExamples) {
-        examples.push_back({document.id, finding.message, {}, finding.line, finding.column, finding.level});
-      }
-    }
+    const std::size_t count = cable.facts.findings.all();
+    counter_.count(cable.facts, cable.passed, findings.first(count));
+    findings = findings.subspan(count);
   }
 }
 
@@ -177,8 +162,8 @@ std::unique_ptr<Output> RunFiles::written(std::string_view file, std::string_vie
 
 RunResult RunFiles::finish(audit::RunMerge& merge) {
   std::vector<InputError> errors = merge.errors();
-  summary_.unreadable = errors.size();
-  summary_.unreadable_first.assign(
+  counter_.summary.unreadable = errors.size();
+  counter_.summary.unreadable_first.assign(
       errors.begin(),
       errors.begin() + static_cast<std::ptrdiff_t>(std::min(errors.size(), audit::Summary::kUnreadable)));
   std::string error_lines;
@@ -189,15 +174,15 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
   record.complete = true;
   record.files = plan_->files;
   record.rules = plan_->rules;
-  record.totals = {plan_->facts.as_of, summary_.cables, summary_.passed, summary_.unreadable,
-                   summary_.findings};
+  record.totals = {plan_->facts.as_of, counter_.summary.cables, counter_.summary.passed,
+                   counter_.summary.unreadable, counter_.summary.findings};
   RunResult result;
   if (older_ != nullptr) {
     result.comparison = older_->finish();
     result.comparison->same_rules = older_->old_rules_hash() == plan_->facts.rules_hash;
     record.facts.history = older_->history();
   }
-  const std::string summary = audit::summary_json(summary_);
+  const std::string summary = audit::summary_json(counter_.summary);
 
   std::vector<std::unique_ptr<Output>> outputs;
   outputs.push_back(std::move(documents_));
@@ -206,12 +191,12 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
   outputs.push_back(written(audit::kErrors, error_lines));
   outputs.push_back(written(kSummary, summary));
   if (wants(kPage)) {
-    outputs.push_back(written(
-        kPage, reports::audit_page(record.facts, summary_, result.comparison ? &*result.comparison : nullptr,
-                                   summary, plan_->files)));
+    outputs.push_back(written(kPage, reports::audit_page(record.facts, counter_.summary,
+                                                         result.comparison ? &*result.comparison : nullptr,
+                                                         summary, plan_->files)));
   }
   std::erase(outputs, nullptr);
-  if (database_) database_->complete(record.facts, summary_, errors);
+  if (database_) database_->complete(record.facts, counter_.summary, errors);
   for (const auto& output : outputs) output->complete();
   for (const auto& output : outputs) output->finish();
   if (database_) database_->finish();
@@ -219,7 +204,7 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
   Output run(path(audit::kRunFile));
   run.stream() << audit::run_json(record);
   run.finish();
-  result.summary = std::move(summary_);
+  result.summary = std::move(counter_.summary);
   return result;
 }
 

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <cablelint/audit/summary_json.hpp>
 #include <cablelint/calendar.hpp>
+#include <cablelint/reference_id.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <condition_variable>
 #include <cstdint>
@@ -32,6 +34,8 @@ struct StreamOptions {
   AnswerOptions answers;
   std::uint64_t max_errors = kNoLimit;
   bool buffer = false;
+  Day as_of = 0;
+  std::string summary;  // the file for it; empty: none
 };
 
 /// Threads that take turns: one waits for lines while others answer, and answers go out in the order of the
@@ -39,7 +43,15 @@ struct StreamOptions {
 class Stream {
  public:
   Stream(const Parser& parser, const RuleSet& rules, const StreamOptions& options)
-      : parser_(parser), rules_(rules), options_(options), source_(options.answers.most) {}
+      : parser_(parser),
+        rules_(rules),
+        posts_(rules.vocabulary()),
+        options_(options),
+        source_(options.answers.most) {
+    if (options.summary.empty()) return;
+    summary_file_.emplace(options.summary);
+    summary_.rules = audit::counts_of(options.rule_choice.active(rules));
+  }
 
   /// Gives the exit code.
   int run() {
@@ -55,21 +67,34 @@ class Stream {
     }
     const bool abandoned = output_.closed_by_reader();
     output_.finish();
-    return stopped_ || abandoned || !source_.problem().empty() ? kTrouble : kClean;
+    if (stopped_ || abandoned || !source_.problem().empty()) return kTrouble;
+    if (summary_file_) {
+      summary_file_->stream() << audit::summary_json(summary_);
+      summary_file_->finish();
+    }
+    return kClean;
   }
 
  private:
   void work() {
     try {
+      std::optional<RecordTally> tally;
       std::optional<Answerer> answerer;
       LineBatch batch;
       Answers answers;
       while (const std::optional<std::uint64_t> turn = read(batch)) {
-        if (!answerer) answerer.emplace(parser_, rules_, options_.rule_choice, options_.answers);
+        if (!answerer) {
+          if (summary_file_) tally.emplace(rules_.vocabulary(), posts_, options_.as_of);
+          answerer.emplace(parser_, rules_, options_.rule_choice, options_.answers,
+                           tally ? &*tally : nullptr);
+        }
         answers.clear();
         answerer->answer(batch, answers);
         write(*turn, answers);
       }
+      if (!tally) return;
+      const std::lock_guard lock(writing_);
+      summary_.add(tally->summary());
     } catch (...) {
       const std::lock_guard lock(writing_);
       if (!failure_) failure_ = std::current_exception();
@@ -111,6 +136,7 @@ class Stream {
 
   const Parser& parser_;
   const RuleSet& rules_;
+  const PostNames posts_;
   const StreamOptions& options_;
   Output output_;
   std::mutex reading_;
@@ -122,6 +148,8 @@ class Stream {
   std::uint64_t errors_ = 0;
   bool stopped_ = false;
   std::exception_ptr failure_;
+  std::optional<Output> summary_file_;
+  audit::Summary summary_;
 };
 
 int stream(const StreamOptions& options) {
@@ -136,15 +164,16 @@ int stream(const StreamOptions& options) {
 struct Words {
   explicit Words(Command& command) : given(command, For::linters, Of::rules) {}
   GivenOptions given;
-  std::string key, max_record_bytes, max_errors;
+  std::string key, max_record_bytes, max_errors, summary;
   bool flat = false, buffer = false, no_seq = false;
 };
 
 StreamOptions stream_options(const Settings& settings, const Words& words) {
   StreamOptions options;
   options.rules = settings.words("rules");
-  options.rule_choice =
-      RuleChoice(settings, settings.given("as-of") ? parse_as_of(settings.word("as-of")) : today_utc());
+  options.as_of = settings.given("as-of") ? parse_as_of(settings.word("as-of")) : today_utc();
+  options.rule_choice = RuleChoice(settings, options.as_of);
+  options.summary = words.summary;
   options.threads = thread_count(input_options(settings, {}));
   options.answers.flat = words.flat;
   options.answers.key = !words.key.empty();
@@ -178,6 +207,9 @@ void add_stream(Command& program) {
                    "Leave out the number of the line, so that answers depend on nothing but their line");
   command.add_flag("--buffer", words->buffer,
                    "Write when there is much to write, not as soon as there is anything");
+  command.add_option(
+      "--summary", words->summary, "FILE",
+      "Write what the records add up to, as summary.json of an audit, once all lines are answered");
   command.add_option("--max-record-bytes", words->max_record_bytes, "N",
                      fmt::format("Skip lines of more bytes (default: {})", kMaxRecordBytes));
   command.add_option("--max-errors", words->max_errors, "N",
@@ -186,7 +218,8 @@ void add_stream(Command& program) {
       "A line is {\"id\": ..., \"text\": ...}; anything else in it is passed over. Each is answered by one "
       "line, in "
       "order, with status ok, error or skipped: a bad line is data and stops nothing.\n"
-      "Works with an empty environment and writes no file. Give --as-of where the answers of several days or "
+      "Works with an empty environment and writes no file but that of --summary. Give --as-of where the "
+      "answers of several days or "
       "machines are to agree.\n\n"
       "Exit code: 0 every line was answered, 2 anything that went wrong; never 1.\n\n"
       "Example: what a process of a cluster runs for its part of the records\n"

@@ -6,6 +6,7 @@
 #include <cablelint/json_text.hpp>
 #include <cablelint/source.hpp>
 #include <new>
+#include <span>
 #include <utility>
 
 #include "reports/json_finding.hpp"
@@ -34,8 +35,8 @@ void append_key(std::string& out, std::string_view id) {
 }  // namespace
 
 Answerer::Answerer(const Parser& parser, const RuleSet& rules, const RuleChoice& choice,
-                   const AnswerOptions& options)
-    : parser_(&parser), linters_(rules, choice), options_(&options) {
+                   const AnswerOptions& options, RecordTally* tally)
+    : parser_(&parser), linters_(rules, choice), options_(&options), tally_(tally) {
   input_.container = "-";
   input_.standard_input = true;
 }
@@ -84,7 +85,12 @@ void Answerer::check(const CableRecord& record) {
   const Source source = Source::borrow(input_.name, record.text);
   Linter& linter = linters_.of(input_);
   findings_.clear();
-  parser_->parse_each(source, cable_, [&](const Cable& cable) { linter.check(source, cable, findings_); });
+  if (tally_ != nullptr) tally_->begin(record.id);
+  parser_->parse_each(source, cable_, [&](const Cable& cable) {
+    const std::size_t before = findings_.size();
+    linter.check(source, cable, findings_);
+    if (tally_ != nullptr) tally_->count(source, cable, std::span(findings_).subspan(before));
+  });
   write("ok", record.id, nullptr);
 }
 
@@ -102,6 +108,7 @@ void Answerer::begin_line(std::string_view id) {
 void Answerer::write_fault(std::string_view id, std::string_view kind, std::string message) {
   findings_.clear();
   const Fault fault{kind, std::move(message)};
+  if (tally_ != nullptr) tally_->count_fault(id, fault.message);
   write(kind == "too_long" ? "skipped" : "error", id, &fault);
   bad_->push_back(out_->size());
 }

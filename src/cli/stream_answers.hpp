@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/line_source.hpp"
+#include "cli/record_tally.hpp"
 #include "cli/rule_choice.hpp"
 
 namespace cablelint::cli {
@@ -37,8 +38,9 @@ struct Answers {
 /// is wrong with the line.
 class Answerer {
  public:
-  Answerer(const Parser& parser, const RuleSet& rules, const RuleChoice& choice,
-           const AnswerOptions& options);
+  /// `tally` counts what was answered; may be null.
+  Answerer(const Parser& parser, const RuleSet& rules, const RuleChoice& choice, const AnswerOptions& options,
+           RecordTally* tally);
 
   void answer(const LineBatch& batch, Answers& answers);
 
@@ -57,6 +59,7 @@ class Answerer {
   const Parser* parser_;
   Linters linters_;
   const AnswerOptions* options_;
+  RecordTally* tally_;
   JsonRecordReader reader_;
   CableRecord record_;
   Cable cable_;

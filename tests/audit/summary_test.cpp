@@ -97,14 +97,41 @@ BOOST_AUTO_TEST_CASE(the_worst_come_first) {
 }
 
 BOOST_AUTO_TEST_CASE(posts_nobody_can_count) {
-  Summary summary;
-  for (std::uint32_t number = 0; number < 3000; ++number) {
-    CableFacts facts;
-    facts.post = "POST" + std::to_string(number);
-    summary.count(facts, true);
+  constexpr std::uint32_t kPosts = 3000;
+  // As many parts as there are, in any order: the same names are kept, with all that was counted for them.
+  std::string first;
+  for (const std::uint32_t parts : {1U, 2U, 7U}) {
+    for (const bool backwards : {false, true}) {
+      Summary whole;
+      for (std::uint32_t part = 0; part < parts; ++part) {
+        Summary summary;
+        for (std::uint32_t i = part; i < 2 * kPosts; i += parts) {
+          CableFacts facts;
+          facts.post = "POST" + std::to_string((backwards ? 2 * kPosts - 1 - i : i) % kPosts);
+          facts.findings.note = 1;
+          summary.count(facts, true);
+        }
+        whole.add(summary);
+      }
+      BOOST_TEST(whole.posts.size() == Summary::kMostPosts + 1);
+      BOOST_TEST(whole.posts.at(std::string(Summary::kOtherPosts)).cables ==
+                 2 * (kPosts - Summary::kMostPosts));
+      BOOST_TEST(whole.posts.at("POST0").cables == 2U);
+      whole.worst.clear();
+      const std::string text = summary_json(whole);
+      if (first.empty()) first = text;
+      BOOST_TEST((text == first), parts << " parts");
+    }
   }
-  BOOST_TEST(summary.posts.size() == Summary::kMostPosts + 1);
-  BOOST_TEST(summary.posts.find(Summary::kOtherPosts)->second.cables == 3000 - Summary::kMostPosts);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_examples_are_shown) {
+  Summary summary;
+  for (std::uint32_t number = 0; number < 40; ++number)
+    summary.show("DCL001", {"cable " + std::to_string(10 + number * 7 % 40), "passed", 1, 1, Severity::note});
+  const std::vector<Example>& shown = summary.examples.at("DCL001");
+  BOOST_TEST(shown.size() == Summary::kExamples);
+  for (std::size_t i = 0; i < shown.size(); ++i) BOOST_TEST(shown[i].id == "cable " + std::to_string(10 + i));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

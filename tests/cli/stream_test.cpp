@@ -167,6 +167,41 @@ BOOST_AUTO_TEST_CASE(any_partition_and_any_number_of_threads_give_the_same) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_summary_is_that_of_an_audit) {
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    constexpr const char* kTexts[] = {"ODD", "FAINT", "EVEN",
+                                      "SECRET ROME 000001\\nE.O. 12958: DECL: 01/01/2015"};
+    lines += R"({"id":"record )" + std::to_string(i) + R"(","text":")" + kTexts[i % 4] + "\"}\n";
+  }
+  write("b.jsonl", lines);
+  const std::string options = "--rules pack.yaml --as-of 2026-01-01 ";
+  const Ran audit = run_shell(*this, "cablelint audit -q --exit-zero --out run " + options + "b.jsonl");
+  BOOST_TEST(audit.exit == 0);
+  const std::string expected = read("run/summary.json");
+  BOOST_TEST(nlohmann::json::parse(expected)["cables"] == 300);
+  for (const std::string threads : {"-j1", "-j3"}) {
+    const Ran ran = run_shell(*this, "cablelint stream " + threads + " --summary sum.json " + options +
+                                         "< b.jsonl > answers.jsonl");
+    BOOST_TEST(ran.exit == 0);
+    BOOST_TEST(ran.error == "");
+    BOOST_TEST((read("sum.json") == expected));
+  }
+  // Lines that cannot be checked are counted; a run that stops leaves what was there.
+  const std::string two_bad = "printf '{\"id\":\"A\"}\\n\\n' | ";
+  BOOST_TEST(run_shell(*this, two_bad + "cablelint stream --summary bad.json " + options).exit == 0);
+  const auto bad = nlohmann::json::parse(read("bad.json"));
+  BOOST_TEST(bad["unreadable"] == 2);
+  BOOST_TEST(bad["cables"] == 0);
+  BOOST_TEST(
+      run_shell(*this, two_bad + "cablelint stream --max-errors 1 --summary sum.json " + options).exit == 2);
+  BOOST_TEST((read("sum.json") == expected));
+  const Ran refused = run_shell(*this, "cablelint stream --summary gone/sum.json " + options + "< b.jsonl");
+  BOOST_TEST(refused.exit == 2);
+  BOOST_TEST(refused.out == "");
+  BOOST_TEST(refused.error == "cablelint: gone/sum.json: cannot be written: there is no folder `gone`\n");
+}
+
 BOOST_AUTO_TEST_CASE(exit_codes) {
   const std::string two_bad = "printf '1\\n2\\n{\"id\":\"C\",\"text\":\"x\"}\\n' | ";
   const struct {

@@ -34,14 +34,8 @@ std::string repeated(std::string_view part, std::size_t bytes) {
   return text;
 }
 
-audit::Example example(const std::string& id, std::uint32_t line, Severity level, std::string message,
-                       std::string excerpt) {
-  return {.id = id,
-          .message = std::move(message),
-          .excerpt = std::move(excerpt),
-          .line = line,
-          .column = 13,
-          .level = level};
+audit::Example example(const std::string& id, std::uint32_t line, Severity level, std::string message) {
+  return {.id = id, .message = std::move(message), .line = line, .column = 13, .level = level};
 }
 
 struct SampleRule {
@@ -158,9 +152,9 @@ AuditCollection ordinary_collection() {
     rule.cables = each.findings - each.findings / 7;
     for (std::uint32_t index = 0; index < std::min<std::uint64_t>(each.findings, Summary::kExamples);
          ++index) {
-      all.examples[std::string(each.id)].push_back(example(
-          fmt::format("cables/1973-1979/1976ROME{:05}.txt", 1201 + 37 * index), 7 + index, each.level,
-          fmt::format("{} ({} of this cable)", each.summary, index + 1), "E.O. 12958: DECL: 06/22/2016"));
+      all.examples[std::string(each.id)].push_back(
+          example(fmt::format("cables/1973-1979/1976ROME{:05}.txt", 1201 + 37 * index), 7 + index, each.level,
+                  fmt::format("{} ({} of this cable)", each.summary, index + 1)));
     }
   }
   for (std::uint32_t index = 0; index < 12; ++index) {
@@ -211,7 +205,7 @@ AuditCollection hostile_collection() {
                      .cables = 999'999};
     all.findings.add(all.rules[id].findings);
     for (std::uint32_t number = 0; number < Summary::kExamples; ++number)
-      all.examples[id].push_back(example(evil, number, Severity::error, evil, evil));
+      all.examples[id].push_back(example(evil, number, Severity::error, evil));
     out.comparison.emplace().rules[id] = {1, 2, 3};
   }
   for (int index = 0; index < 500; ++index) {
@@ -255,9 +249,8 @@ std::vector<AuditCollection> audit_collections() {
   add_to(one.summary.posts["ROME"], 1, {0, 1, 0}, 1);
   one.summary.rules["DCL001"] = {
       .name = "past-declassification", .summary = "The date has passed.", .findings = {0, 1, 0}, .cables = 1};
-  one.summary.examples["DCL001"] = {example("cable.txt", 8, Severity::warning,
-                                            "declassification date 2016-06-22 has passed",
-                                            "E.O. 12958: DECL: 06/22/2016")};
+  one.summary.examples["DCL001"] = {
+      example("cable.txt", 8, Severity::warning, "declassification date 2016-06-22 has passed")};
   one.summary.worst = {{.id = "cable.txt", .part = 1, .record = "2004ROME01636", .findings = {0, 1, 0}}};
   all.push_back(one);
 

@@ -33,6 +33,13 @@ template <typename Key> void add_groups(std::map<Key, Group>& groups, const std:
 
 }  // namespace
 
+Rules counts_of(const std::vector<ActiveRule>& rules) {
+  Rules counts;
+  for (const ActiveRule& rule : rules)
+    counts[rule.info->id] = {rule.info->name, rule.level, rule.info->summary, {}, 0};
+  return counts;
+}
+
 void Group::add(const Group& other) {
   cables += other.cables;
   with_findings += other.with_findings;
@@ -40,10 +47,21 @@ void Group::add(const Group& other) {
   findings.add(other.findings);
 }
 
+// Which names are kept depends on the names alone, so that parts may be joined in any order.
 Group& Summary::post_group(std::string_view name) {
   const auto known = posts.find(name);
   if (known != posts.end()) return known->second;
-  return posts.size() < kMostPosts ? posts[std::string(name)] : posts[std::string(kOtherPosts)];
+  const auto fresh = posts.emplace(std::string(name), Group{}).first;
+  const bool has_other = posts.contains(kOtherPosts);
+  if (posts.size() <= kMostPosts + (has_other ? 1 : 0)) return fresh->second;
+  auto last = std::prev(posts.end());
+  if (last->first == kOtherPosts) --last;
+  const Group moved = last->second;
+  const bool is_fresh = last == fresh;
+  posts.erase(last);
+  Group& other = posts[std::string(kOtherPosts)];
+  other.add(moved);
+  return is_fresh ? other : fresh->second;
 }
 
 void Summary::count(const CableFacts& cable, bool has_passed) {
@@ -75,6 +93,15 @@ void Summary::count(std::string_view rule, Severity level, bool first_of_cable) 
   if (known == rules.end()) known = rules.emplace(std::string(rule), RuleCount{}).first;
   known->second.findings.count(level);
   if (first_of_cable) ++known->second.cables;
+}
+
+void Summary::show(std::string_view rule, Example example) {
+  auto known = examples.find(rule);
+  if (known == examples.end()) known = examples.emplace(std::string(rule), std::vector<Example>{}).first;
+  std::vector<Example>& shown = known->second;
+  if (shown.size() == kExamples && !before(example, shown.back())) return;
+  shown.insert(std::upper_bound(shown.begin(), shown.end(), example, before), std::move(example));
+  if (shown.size() > kExamples) shown.pop_back();
 }
 
 void Summary::add(const Summary& other) {

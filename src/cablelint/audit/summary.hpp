@@ -3,6 +3,7 @@
 #include <array>
 #include <cablelint/audit/cable_facts.hpp>
 #include <cablelint/finding.hpp>
+#include <cablelint/lint.hpp>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -34,6 +35,9 @@ struct RuleCount {
 /// By id; every rule that ran.
 using Rules = std::map<std::string, RuleCount, std::less<>>;
 
+/// Rules that run, none of which has found anything yet.
+[[nodiscard]] Rules counts_of(const std::vector<ActiveRule>& rules);
+
 /// Cables that become due in a year.
 struct DueCount {
   std::uint64_t cables = 0;
@@ -50,7 +54,7 @@ struct WorstCable {
 
 /// A finding shown as an example.
 struct Example {
-  std::string id, message, excerpt;
+  std::string id, message;
   std::uint32_t line = 1, column = 1;
   Severity level = Severity::warning;
 };
@@ -67,8 +71,8 @@ struct Summary {
   Rules rules;
   std::map<std::int32_t, Group> years;  // by year sent
   Group no_year;
-  // By name as message ids spell it; "" for cables without one. Behind the first kMostPosts names come all
-  // others together, as kOtherPosts.
+  // By name as message ids spell it; "" for cables without one. Of more than kMostPosts names the first of the
+  // alphabet stand alone, and all others together as kOtherPosts.
   std::map<std::string, Group, std::less<>> posts;
   std::array<Group, 6> levels;  // of the header: U, R, C, S, TS, and behind them cables without a level
   std::array<std::uint64_t, kDues> dues{};  // cables by Due
@@ -76,7 +80,7 @@ struct Summary {
   std::array<std::array<std::uint64_t, 6>, 6>
       matrix{};                   // [level of the header][highest portion mark] cables; both as in `levels`
   std::vector<WorstCable> worst;  // at most kWorst: most errors, warnings, notes, then by id
-  std::map<std::string, std::vector<Example>>
+  std::map<std::string, std::vector<Example>, std::less<>>
       examples;                              // by rule, at most kExamples each: first by id, line, column
   std::vector<InputError> unreadable_first;  // at most kUnreadable: first by name
 
@@ -90,6 +94,9 @@ struct Summary {
   void count(const CableFacts& cable, bool has_passed);
   /// Counts a finding; `first_of_cable`: the first of that rule in its cable.
   void count(std::string_view rule, Severity level, bool first_of_cable);
+
+  /// Keeps an example of what a rule found, if it is one of the first.
+  void show(std::string_view rule, Example example);
 
   /// Joins the summary of other cables of the same run to this one.
   void add(const Summary& other);
