@@ -30,10 +30,10 @@ using Places = std::vector<std::pair<std::size_t, std::size_t>>;
 
 class Bench {
  public:
-  Bench()
+  explicit Bench(bool noise = false)
       : parser_(tests::shipped_rules().vocabulary()),
-        comparer_({}),
-        verifier_(tests::shipped_rules(), {*parse_iso("2500-01-01")}) {}
+        comparer_({noise}),
+        verifier_(tests::shipped_rules(), {*parse_iso("2500-01-01"), noise}) {}
 
   const Comparison& compare(const ReleasePair& pair) {
     const Source first("first", pair.first.text);
@@ -140,7 +140,7 @@ ContrastKind kind_of(ReleaseFault fault) {
 }
 
 template <typename Text> void prove(ReleaseFault fault, std::size_t wanted, const Text& text_of) {
-  Bench bench;
+  Bench bench, noisy(true);
   std::size_t pairs = 0, differences = 0, found = 0, strange = 0, right = 0, whole = 0, unread = 0,
               other_way = 0, missed = 0;
   for (std::uint64_t i = 0; pairs < wanted && i < wanted * 4; ++i) {
@@ -186,6 +186,11 @@ template <typename Text> void prove(ReleaseFault fault, std::size_t wanted, cons
                           bench.is_release(bench.united(), pair.second.text);
       BOOST_TEST(united, "pair " << i << ": " << told(result) << "\n" << bench.united());
       whole += united ? 1 : 0;
+      noisy.compare(pair);
+      BOOST_TEST((noisy.is_release(noisy.united(), pair.first.text) &&
+                  noisy.is_release(noisy.united(), pair.second.text)),
+                 "pair " << i << " with noise\n"
+                         << noisy.united());
       continue;
     }
     std::size_t faults = 0;
