@@ -82,6 +82,11 @@ class FullWriter final : public TextWriter {
       text += ')';
     }
     text += '\n';
+    for (const RelatedPlace& place : finding.related) {
+      append_format(text, "{}{}:::{} ", gutter, blue, reset);
+      append_visible(text, place.source);
+      append_format(text, ":{}:{}\n", place.line, place.column);
+    }
     append_format(text, "{}{} |{}\n", blue, gutter, reset);
     append_format(text, "{}{} |{}{}{}\n", blue, number, reset, excerpt.text.empty() ? "" : " ", excerpt.text);
     append_format(text, "{}{} |{} {:{}}{}{:^>{}}{}\n", blue, gutter, reset, "", excerpt.caret,

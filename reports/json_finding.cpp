@@ -48,6 +48,15 @@ void append_json_members(std::string& out, const Finding& finding) {
   } else {
     append_json_member(out, ",", "record", finding.record);
   }
+  if (finding.related.empty()) return;
+  out += R"(,"related":[)";
+  for (const RelatedPlace& place : finding.related) {
+    append_json_member(out, out.ends_with('[') ? "{" : ",{", "source", place.source);
+    append_json_member(out, ",", "line", place.line);
+    append_json_member(out, ",", "column", place.column);
+    out += '}';
+  }
+  out += ']';
 }
 
 void append_json_members(std::string& out, const InputError& error) {

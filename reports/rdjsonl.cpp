@@ -14,6 +14,19 @@ std::uint64_t byte_column(const Source& source, std::uint32_t offset) {
   return offset - source.line_at(offset).offset + 1;
 }
 
+/// Lines alone: what the columns count is unknown without the text.
+void append_related(std::string& text, const Run& run, const Finding& finding) {
+  if (finding.related.empty()) return;
+  text += R"(,"relatedLocations":[)";
+  for (const RelatedPlace& place : finding.related) {
+    if (!text.ends_with('[')) text += ',';
+    append_json_member(text, R"({"location":{)", "path", path_below(run.root, place.source));
+    append_json_member(text, R"(,"range":{"start":{)", "line", place.line);
+    text += "}}}}";
+  }
+  text += ']';
+}
+
 /// The diagnostic format of reviewdog, one diagnostic a line.
 class ReviewdogWriter final : public Writer {
  public:
@@ -35,7 +48,9 @@ class ReviewdogWriter final : public Writer {
       append_json_member(text, "}}},", "severity", word_for(finding.level, "ERROR", "WARNING", "INFO"));
       append_json_member(text, R"(,"source":{)", "name", std::string_view("cablelint"));
       append_json_member(text, R"(},"code":{)", "value", finding.rule);
-      text += "}}\n";
+      text += '}';
+      append_related(text, run(), finding);
+      text += "}\n";
     });
   }
 

@@ -3,6 +3,7 @@
 #include <cablelint/cable.hpp>
 #include <cablelint/finding.hpp>
 #include <cablelint/lint.hpp>
+#include <cablelint/redacting/verification.hpp>
 #include <cablelint/source.hpp>
 #include <cstddef>
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Run {
   Severity fail_on = Severity::error;
   bool statistics = false;                // text formats: counts of rules instead of findings
   bool quiet = false;                     // text formats: no last line
+  bool shows_cut_text = false;            // of pairs: see VerifiedPair
   std::size_t sarif_max_results = 5'000;  // what code scanning keeps of an upload
 
   /// Where `rules` has a rule; the size of `rules` when it has not.
@@ -52,10 +54,23 @@ struct CheckedCable {
   const Cable* cable = nullptr;  // null unless the writer `wants_cables`
 };
 
+/// A release that was held against its original, both as they are.
+struct VerifiedPair {
+  const Source& original;
+  const Cable& original_cable;
+  const Source& release;
+  const Cable& release_cable;
+  const redacting::Verification& result;
+  /// Without it no stretch of the original that the release withholds is ever shown, nor the words that are
+  /// reported because they were cut elsewhere.
+  bool show_cut_text = false;
+};
+
 /// A document that was read and checked, while its bytes are at hand.
 struct Document {
-  const Source& source;
+  const Source& source;  // of a release without the words that must not be shown
   std::span<const CheckedCable> cables;
+  const VerifiedPair* pair = nullptr;  // of a release
 };
 
 /// A finding within a `Part`.

@@ -76,6 +76,7 @@ Data rule_data(const RuleSet& rules, const RuleInfo& rule) {
   data["period"] = period_of(rule);
   data["off"] = rule.off;
   Data profiles = profiles_data(rules.profiles(), rule);
+  data["for_cables"] = rule.fault.empty();
   data["asked"] = profiles.is_non_empty_list();
   data["profiles"] = std::move(profiles);
   put_block(data, "check", rule.check);
@@ -90,7 +91,7 @@ Data rule_data(const RuleSet& rules, const RuleInfo& rule) {
 
 /// All rules in their groups, in order of id.
 Data all_data(const RuleSet& rules) {
-  const std::vector<const RuleInfo*> all = rules.rules();
+  const std::vector<const RuleInfo*> all = rules.all_rules();
   Data groups(Data::type::list);
   for (auto first = all.begin(); first != all.end();) {
     const std::string_view name = group_of(**first);
@@ -128,7 +129,7 @@ std::string rules_as_html(const RuleSet& rules) {
 std::vector<Page> rules_as_markdown(const RuleSet& rules) {
   Data all = all_data(rules);
   std::vector<Page> pages{{"index.md", fill("rules.md.mustache", Markup::markdown, all)}};
-  for (const RuleInfo* const rule : rules.rules()) {
+  for (const RuleInfo* const rule : rules.all_rules()) {
     Data data = rule_data(rules, *rule);
     pages.push_back({rule->id + ".md", fill("rule.md.mustache", Markup::markdown, data)});
   }

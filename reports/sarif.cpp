@@ -155,6 +155,7 @@ class SarifWriter final : public Writer {
                        hashes.at(source.line_at(finding.at.offset).offset));
     append_json_member(text, ",", "cablelint/v1", finding.fingerprint);
     text += '}';
+    append_related(text, finding);
     if (finding.suppressed) {
       text += R"(,"suppressions":[{"kind":"external","status":"accepted")";
       if (!finding.suppressed->empty()) append_json_member(text, ",", "justification", *finding.suppressed);
@@ -165,6 +166,21 @@ class SarifWriter final : public Writer {
       text += '}';
     }
     text += "},";
+  }
+
+  void append_related(std::string& text, const Finding& finding) const {
+    if (finding.related.empty()) return;
+    text += R"(,"relatedLocations":[)";
+    for (const RelatedPlace& place : finding.related) {
+      if (!text.ends_with('[')) text += ',';
+      append_location(text, R"({"physicalLocation":{"artifactLocation":{)",
+                      uri_below(run().root, place.source));
+      append_json_member(text, R"(,"region":{)", "startLine", place.line);
+      append_json_member(text, ",", "startColumn", place.column);
+      append_json_member(text, R"(}},"message":{)", "text", std::string_view("The same place there."));
+      text += "}}";
+    }
+    text += ']';
   }
 
   /// Everything in front of the results.

@@ -38,4 +38,8 @@ namespace cablelint::reports {
 /// The same, cut to what GitHub Actions takes as the summary of a step; no format of its own.
 [[nodiscard]] std::unique_ptr<Writer> make_step_summary(const Run& run, const Target& target);
 
+/// Originals and releases side by side with the faults of the releases, on one page: what `html` is for
+/// pairs.
+[[nodiscard]] std::unique_ptr<Writer> make_pairs_html(const Run& run, const Target& target);
+
 }  // namespace cablelint::reports

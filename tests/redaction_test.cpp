@@ -77,6 +77,30 @@ BOOST_AUTO_TEST_CASE(brackets) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(parentheses) {
+  check({
+      {"(text not declassified) and", "(text not declassified) | text |  |\n"},
+      {"(name not declassfied) (b)(6) and", "(name not declassfied) (b)(6) | name |  | B6\n"},
+      {"(2 paragraphs (12 lines) not declassified)",
+       "(2 paragraphs (12 lines) not declassified) | paragraph | 2 paragraphs (12 lines) |\n"},
+      {"(less than 1\nline NOT DECLASSIFIED).", "(less than 1\nline NOT DECLASSIFIED) | line | <1 line |\n"},
+      {"(which was not declassified) and", ""},
+      {"(the text was not declassified by him and he said so)", ""},
+      {"(prisoners not released) and (text released)", ""},
+      {"(name deleted) and (withheld) and ended)", ""},
+      {"[2 lines not declassified (and closed)]",
+       "[2 lines not declassified (and closed)] | line | 2 lines |\n"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(parentheses_beside_stamps) {
+  BOOST_TEST(
+      marks_in(
+          "d) (text not declassified) and)\n\n1. (S) It ended) here.\n\nDECLASSIFIED\nSANITIZED COPY\n") ==
+      "(text not declassified) | text |  |\nDECLASSIFIED | declassified |  |\n"
+      "SANITIZED COPY | sanitized copy |  |\n");
+}
+
 BOOST_AUTO_TEST_CASE(brackets_of_editors) {
   for (const char* text :
        {"[sic]", "[garble]", "[Footnote in the source text.]", "[Omitted here are 2 lines on boats.]",
@@ -101,6 +125,10 @@ BOOST_AUTO_TEST_CASE(codes_alone) {
 BOOST_AUTO_TEST_CASE(covered_words) {
   check({
       {"XXXXX and XXXX and MAXXXXX.", "XXXXX | mask | 5 characters |\n"},
+      // A code behind a mask is one where it cannot be text.
+      {"XXXXX B1", "XXXXX | mask | 5 characters |\n"},
+      {"XXXXX (b)(6) there", "XXXXX (b)(6) | mask | 5 characters | B6\n"},
+      {"XXXXX B1 visas", "XXXXX | mask | 5 characters |\n"},
       {"____ here", "____ | blank | 4 characters |\n"},
       {"\xE2\x96\x88\xE2\x96\x88 B6 there", "\xE2\x96\x88\xE2\x96\x88 B6 | block | 2 characters | B6\n"},
       {"\xE2\x96\xA0 a point", ""},

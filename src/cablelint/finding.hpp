@@ -16,6 +16,12 @@ enum class Severity : std::uint8_t { note, warning, error };
 /// "note", "warning" or "error".
 [[nodiscard]] std::string_view to_text(Severity severity);
 
+/// A place in another document that a finding is about, too.
+struct RelatedPlace {
+  std::string source;
+  std::uint32_t line = 1, column = 1;  // as in Finding
+};
+
 /// One thing a rule says about one cable, with everything a report shows: it needs neither source nor rules.
 struct Finding {
   std::string rule;  // "DCL001"
@@ -38,6 +44,7 @@ struct Finding {
   // Accepted by a baseline, with the reason it gives (may be empty): does not count, and is shown only by
   // formats that have a place for it.
   std::optional<std::string> suppressed;
+  std::vector<RelatedPlace> related = {};  // of a finding about two texts: where it stands in the other one
 };
 
 /// Order of reports: source, offset, rule.

@@ -92,8 +92,14 @@ Span FindingBuilder::clip(Span span) const {
 }
 
 void FindingBuilder::begin(const CompiledRule& rule, std::optional<Severity> level) {
+  begin(rule.info);
   rule_ = &rule;
   level_ = level;
+}
+
+void FindingBuilder::begin(const RuleInfo& rule) {
+  info_ = &rule;
+  rule_ = nullptr;
   rule_first_ = findings_.size();
 }
 
@@ -109,8 +115,8 @@ Span FindingBuilder::first_line() const {
 
 Finding& FindingBuilder::push(Span place) {
   Finding& finding = findings_.emplace_back();
-  finding.rule = rule_->info.id;
-  finding.name = rule_->info.name;
+  finding.rule = info_->id;
+  finding.name = info_->name;
   finding.source = source_.name();
   if (cable_.record) finding.record = source_.text(cable_.record->id);
   finding.one_of_several = one_of_several();
@@ -118,11 +124,23 @@ Finding& FindingBuilder::push(Span place) {
   return finding;
 }
 
+bool FindingBuilder::is_full() {
+  if (findings_.size() - rule_first_ < kFindingsPerRule) return false;
+  findings_.back().message += kMore;
+  return true;
+}
+
+bool FindingBuilder::add(Severity level, Span place, std::string_view message) {
+  if (is_full()) return false;
+  Finding& finding = push(place);
+  finding.level = level;
+  finding.message = tidy(message);
+  finding.help = info_->help;
+  return true;
+}
+
 bool FindingBuilder::add(Context& context, Span place) {
-  if (findings_.size() - rule_first_ == kFindingsPerRule) {
-    findings_.back().message += kMore;
-    return false;
-  }
+  if (is_full()) return false;
   Severity level = level_.value_or(rule_->info.level);
   for (const LevelCase& other : rule_->levels) {
     if (level_) break;
@@ -151,7 +169,7 @@ bool FindingBuilder::add(Context& context, Span place) {
   Finding& finding = push(place);
   finding.level = level;
   finding.message = tidy(message);
-  finding.help = rule_->info.help;
+  finding.help = info_->help;
   return true;
 }
 

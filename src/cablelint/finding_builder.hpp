@@ -32,9 +32,13 @@ class FindingBuilder {
 
   /// `level` replaces the levels that the rule gives itself.
   void begin(const CompiledRule& rule, std::optional<Severity> level = std::nullopt);
+  /// A rule that is not evaluated.
+  void begin(const RuleInfo& rule);
   /// A finding at a place; at the first line with text when that is absent. False when its message or level
   /// could not be evaluated, which is then the finding.
   bool add(expression::Context& context, Span place);
+  /// A finding of a rule that is not evaluated. False when it has too many.
+  bool add(Severity level, Span place, std::string_view message);
   /// A finding that says why the rule could not be evaluated.
   void add_failure(const expression::Value& error, Span place);
 
@@ -44,6 +48,8 @@ class FindingBuilder {
  private:
   /// The source holds other cables, too.
   [[nodiscard]] bool one_of_several() const { return cable_.at.length != source_.bytes().size(); }
+  /// Says in the last finding that there are more; false when there may be others yet.
+  bool is_full();
   Finding& push(Span place);
   [[nodiscard]] Span first_line() const;
   [[nodiscard]] std::uint64_t identity(const Finding& finding) const;
@@ -55,7 +61,8 @@ class FindingBuilder {
   std::vector<Finding>& findings_;
   std::size_t first_;
   std::size_t rule_first_ = 0;
-  const CompiledRule* rule_ = nullptr;
+  const RuleInfo* info_ = nullptr;
+  const CompiledRule* rule_ = nullptr;  // null while the rule is not evaluated
   std::optional<Severity> level_;
 };
 

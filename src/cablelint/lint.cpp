@@ -6,6 +6,7 @@
 
 #include <cablelint/cable_schema.hpp>
 #include <cablelint/finding_builder.hpp>
+#include <cablelint/pair_faults.hpp>
 #include <cablelint/rule_compiled.hpp>
 #include <cablelint/vocabulary_text.hpp>
 
@@ -272,7 +273,19 @@ bool any_selects(const std::vector<std::string>& words, const RuleInfo& rule) {
 }
 
 std::optional<std::string> why_unknown(std::string_view word, const RuleSet& rules) {
-  const std::vector<const RuleInfo*> known = rules.rules();
+  if (std::optional<std::string> sentence = why_unknown(word, rules.rules())) {
+    const std::vector<const RuleInfo*> pairs = rules.pair_rules();
+    const auto pair =
+        std::find_if(pairs.begin(), pairs.end(), [&](const RuleInfo* rule) { return selects(word, *rule); });
+    const PairFault* const fault = pair == pairs.end() ? nullptr : pair_fault((*pair)->fault);
+    if (fault == nullptr) return sentence;
+    return '"' + std::string(word) + "\" is no question to a cable alone: `cablelint " +
+           std::string(fault->command) + "` asks it";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> why_unknown(std::string_view word, const std::vector<const RuleInfo*>& known) {
   if (std::any_of(known.begin(), known.end(), [&](const RuleInfo* rule) { return selects(word, *rule); }))
     return std::nullopt;
   std::vector<std::string_view> candidates;

@@ -65,6 +65,9 @@ class Linter {
 /// What to say of a word that means no rule: `no rule is called "x"`, and the nearest id or name when there
 /// is one; nothing when it means one.
 [[nodiscard]] std::optional<std::string> why_unknown(std::string_view word, const RuleSet& rules);
+/// The same among some rules alone.
+[[nodiscard]] std::optional<std::string> why_unknown(std::string_view word,
+                                                     const std::vector<const RuleInfo*>& known);
 /// Selectors that match no rule, each with the nearest id or name, as sentences for people.
 [[nodiscard]] std::vector<std::string> unknown_selectors(const RuleSet& rules, const LintOptions& options);
 

@@ -1,5 +1,7 @@
 #include <cablelint/pack_layout.hpp>
 
+#include <cablelint/pair_faults.hpp>
+
 namespace cablelint {
 namespace {
 
@@ -8,6 +10,9 @@ constexpr PackKey kRuleKeys[] = {
     {"name", Shape::rule_name, true, "Small letters, digits and hyphens."},
     {"extends", Shape::text, false,
      "The id or name of a rule: what is not given here is taken over from it, but not its cases."},
+    {"fault", Shape::word, false,
+     "What is found by holding two texts against each other, in place of `when` and `message`.",
+     pair_fault_kinds},
     {"level", Shape::severity, true, "How bad it is."},
     {"levels", Shape::level_cases, false, "The first whose condition holds takes the place of `level`."},
     {"summary", Shape::text, true, "What the rule finds, in a sentence."},
@@ -97,7 +102,8 @@ std::span<const PackKey> path_keys() {
 }
 
 bool is_taken_over(std::string_view key) {
-  return key != "id" && key != "name" && key != "extends" && key != "flags" && key != "passes";
+  return key != "id" && key != "name" && key != "extends" && key != "fault" && key != "flags" &&
+         key != "passes";
 }
 
 }  // namespace cablelint

@@ -5,11 +5,12 @@
 namespace cablelint {
 namespace {
 
-/// A rule that extends another needs only what it cannot take over.
+/// A rule that extends another needs only what it cannot take over, one about two texts no message.
 std::string required_of_rule() {
   return required_keys(rule_keys(), [](std::string_view key) { return !is_taken_over(key); }) +
          ",\n      \"anyOf\": [{\"required\": [\"extends\"]}, {\"required\": " +
-         required_keys(rule_keys(), is_taken_over) + "}]";
+         required_keys(rule_keys(), is_taken_over) +
+         "}, {\"required\": [\"fault\", \"level\", \"summary\"]}]";
 }
 
 }  // namespace

@@ -53,8 +53,9 @@ struct CompiledRule {
 struct RuleSet::Compiled {
   expression::Schema schema;
   Vocabulary vocabulary;
-  std::vector<CompiledRule> rules;  // in order of id
-  std::vector<Profile> profiles;    // in the order of the packs
+  std::vector<CompiledRule> rules;   // in order of id
+  std::vector<RuleInfo> pair_rules;  // in order of id
+  std::vector<Profile> profiles;     // in the order of the packs
   std::uint16_t cable_type = 0;
   Fnv own_packs;            // what the packs say that are not part of the binary
   std::uint32_t slots = 0;  // as many as any expression needs

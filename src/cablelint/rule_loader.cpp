@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
+#include <cablelint/pair_faults.hpp>
 #include <cablelint/profile_loader.hpp>
 #include <cablelint/rule_checks.hpp>
 #include <cablelint/rule_coverage.hpp>
@@ -62,7 +63,7 @@ std::size_t pattern_size(const CompiledRule& rule) {
 
 /// The keys that say when a rule fires and what it says.
 bool is_check(std::string_view key) {
-  constexpr std::string_view kKeys[] = {"for", "when", "pattern", "in", "at", "levels", "message"};
+  constexpr std::string_view kKeys[] = {"for", "when", "pattern", "in", "at", "levels", "message", "fault"};
   return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
 }
 
@@ -79,6 +80,19 @@ std::size_t end_of(yaml::Node value) {
   const std::size_t behind = file.find_first_not_of(" ]}", end);
   const std::size_t last = file.find_last_of("]}", std::min(behind, file.size()) - 1);
   return last != std::string_view::npos && last >= end ? last + 1 : end;
+}
+
+/// A rule about two texts has nothing that is evaluated.
+void refuse_checks(const RuleKeys& keys, Faults& faults) {
+  constexpr std::string_view kKeys[] = {"extends", "for",     "when",  "pattern", "in",    "at",
+                                        "levels",  "message", "since", "until",   "flags", "passes"};
+  for (const yaml::Entry& entry : keys.entries()) {
+    const std::string_view key = entry.key.text();
+    if (std::find(std::begin(kKeys), std::end(kKeys), key) == std::end(kKeys)) continue;
+    faults.push_back(entry.key.document().fault(
+        entry.key, "a rule with `fault` has no `" + std::string(key) + '`',
+        "what it finds and says is part of the command that holds two texts against each other"));
+  }
 }
 
 std::string place_of(yaml::Node node) {
@@ -221,27 +235,34 @@ void RuleLoader::finish() {
 /// "STR013: off" or "DCL001: error", by id or name.
 void RuleLoader::override_rule(const yaml::Entry& entry) {
   const std::string_view word = entry.key.text();
-  const auto rule = std::find_if(set_.rules.begin(), set_.rules.end(), [&](const CompiledRule& each) {
-    return each.info.id == word || each.info.name == word;
-  });
-  if (rule == set_.rules.end()) {
+  const auto means = [&](const RuleInfo& info) { return info.id == word || info.name == word; };
+  const auto rule = std::find_if(set_.rules.begin(), set_.rules.end(),
+                                 [&](const CompiledRule& each) { return means(each.info); });
+  const auto pair = std::find_if(set_.pair_rules.begin(), set_.pair_rules.end(), means);
+  if (rule == set_.rules.end() && pair == set_.pair_rules.end()) {
     std::vector<std::string_view> known;
     if (faults_.size() < kFaultsPerFile) {  // looking for near names takes its time
       for (const CompiledRule& each : set_.rules) {
         known.push_back(each.info.id);
         known.push_back(each.info.name);
       }
+      for (const RuleInfo& each : set_.pair_rules) {
+        known.push_back(each.id);
+        known.push_back(each.name);
+      }
     }
     faults_.push_back(entry.key.document().fault(
         entry.key, "there is no rule `" + std::string(word) + "` to override", did_you_mean(word, known)));
     return;
   }
+  RuleInfo& info = rule == set_.rules.end() ? *pair : rule->info;
   if (entry.value.text() == "off") {
-    rule->info.off = true;
+    info.off = true;
   } else if (const auto level = read_severity(entry, faults_)) {
-    rule->info.level = *level;
+    info.level = *level;
+    if (rule == set_.rules.end()) return;
     rule->levels.clear();
-    if (coverage_ != nullptr) coverage_->forget_levels(rule->info.id);
+    if (coverage_ != nullptr) coverage_->forget_levels(info.id);
   }
 }
 
@@ -254,6 +275,15 @@ void RuleLoader::compile_rule(std::size_t index) {
   RuleKeys keys(rule);
   for (const std::size_t each : *ancestors) keys.take_over(RuleKeys(written_.rule(each)));
 
+  if (keys.find("fault") != nullptr) {
+    RuleInfo info;
+    read_info(keys, index < shipped_, info);
+    refuse_checks(keys, faults_);
+    if (faults_.size() > before) return;
+    sound_[index] = 1;
+    set_.pair_rules.push_back(std::move(info));
+    return;
+  }
   Faults found;
   CompiledRule compiled;
   std::swap(found, faults_);
@@ -286,6 +316,18 @@ void RuleLoader::claim(yaml::Node value, std::string_view what, const std::strin
                                            "it is given first in " + first->second));
 }
 
+void RuleLoader::read_fault(const yaml::Entry& entry, RuleInfo& info) {
+  const std::optional<std::string_view> kind = read_text(entry, faults_);
+  if (!kind) return;
+  info.fault = *kind;
+  if (pair_fault(*kind) == nullptr) {
+    faults_.push_back(value_fault(entry, "there is no fault `" + info.fault + "` of two texts",
+                                  did_you_mean(*kind, pair_fault_kinds())));
+  } else {
+    claim(entry.value, "fault", info.fault, kinds_);
+  }
+}
+
 void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
   const yaml::Node rule = keys.rule();
   const yaml::Document& document = rule.document();
@@ -293,7 +335,8 @@ void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
   info.line = rule.line();
   if (!shipped) info.check = read_check(rule);
   for (const PackKey& key : rule_keys()) {
-    if (key.required && keys.find(key.name) == nullptr) {
+    const bool spared = key.name == "message" && keys.find("fault") != nullptr;
+    if (key.required && !spared && keys.find(key.name) == nullptr) {
       faults_.push_back(document.fault(rule, "the rule has no `" + std::string(key.name) + '`'));
     }
   }
@@ -321,6 +364,8 @@ void RuleLoader::read_info(const RuleKeys& keys, bool shipped, RuleInfo& info) {
           claim(entry.value, "name", info.name, names_);
         }
       }
+    } else if (key == "fault") {
+      read_fault(entry, info);
     } else if (key == "level") {
       info.level = read_severity(entry, faults_).value_or(Severity::warning);
     } else if (key == "summary") {

@@ -34,6 +34,7 @@ class RuleLoader {
   };
   void compile_rule(std::size_t index);
   void read_info(const RuleKeys& keys, bool shipped, RuleInfo& info);
+  void read_fault(const yaml::Entry& entry, RuleInfo& info);
   void override_rule(const yaml::Entry& entry);
   /// Notes a fault when the word is taken.
   void claim(yaml::Node value, std::string_view what, const std::string& word,
@@ -44,6 +45,7 @@ class RuleLoader {
   RuleCoverage* coverage_;
   std::unordered_map<std::string, std::string> ids_;  // and where they are used
   std::unordered_map<std::string, std::string> names_;
+  std::unordered_map<std::string, std::string> kinds_;  // of `fault`
   std::vector<yaml::Entry> overrides_;
   WrittenRules written_;
   std::size_t shipped_ = 0;  // so many of them are part of the binary, the first ones

@@ -15,6 +15,7 @@
 #include <cablelint/embedded.hpp>
 #include <cablelint/fnv.hpp>
 #include <cablelint/pack_keys.hpp>
+#include <cablelint/pair_faults.hpp>
 #include <cablelint/rule_compiled.hpp>
 #include <cablelint/rule_coverage.hpp>
 #include <cablelint/rule_loader.hpp>
@@ -147,6 +148,8 @@ void build(const Documents& documents, std::size_t shipped, RuleSet::Compiled& s
   rules.finish();
   std::sort(set.rules.begin(), set.rules.end(),
             [](const CompiledRule& a, const CompiledRule& b) { return a.info.id < b.info.id; });
+  std::sort(set.pair_rules.begin(), set.pair_rules.end(),
+            [](const RuleInfo& a, const RuleInfo& b) { return a.id < b.id; });
   for (const CompiledRule& rule : set.rules) set.slots = std::max(set.slots, slots_of(rule));
 }
 
@@ -221,9 +224,31 @@ std::vector<const RuleInfo*> RuleSet::rules() const {
   return rules;
 }
 
+std::vector<const RuleInfo*> RuleSet::pair_rules() const {
+  std::vector<const RuleInfo*> rules;
+  rules.reserve(compiled_->pair_rules.size());
+  for (const RuleInfo& rule : compiled_->pair_rules) rules.push_back(&rule);
+  return rules;
+}
+
+std::vector<const RuleInfo*> RuleSet::all_rules() const {
+  const std::vector<const RuleInfo*> cables = rules();
+  const std::vector<const RuleInfo*> pairs = pair_rules();
+  std::vector<const RuleInfo*> all(cables.size() + pairs.size());
+  std::merge(cables.begin(), cables.end(), pairs.begin(), pairs.end(), all.begin(),
+             [](const RuleInfo* a, const RuleInfo* b) { return a->id < b->id; });
+  return all;
+}
+
 const RuleInfo* RuleSet::find(std::string_view id_or_name) const {
+  const auto fits = [&](const RuleInfo& rule) {
+    return folded_equal(rule.id, id_or_name) || folded_equal(rule.name, id_or_name);
+  };
   for (const CompiledRule& rule : compiled_->rules) {
-    if (folded_equal(rule.info.id, id_or_name) || folded_equal(rule.info.name, id_or_name)) return &rule.info;
+    if (fits(rule.info)) return &rule.info;
+  }
+  for (const RuleInfo& rule : compiled_->pair_rules) {
+    if (fits(rule)) return &rule;
   }
   return nullptr;
 }
@@ -234,6 +259,8 @@ std::string_view group_of(const RuleInfo& rule) {
 }
 
 std::string period_of(const RuleInfo& rule) {
+  if (const PairFault* const fault = pair_fault(rule.fault))
+    return "two texts that `cablelint " + std::string(fault->command) + "` holds against each other";
   if (rule.since && rule.until)
     return "cables dated from " + iso(*rule.since) + " to the day before " + iso(*rule.until);
   if (rule.since) return "cables dated " + iso(*rule.since) + " or later";
@@ -251,6 +278,10 @@ std::vector<Diagnostic> RuleSet::load_cases() {
     if (!rules) continue;
     for (const yaml::Node rule : rules->items()) {
       const yaml::Lookup id(rule, "id");
+      const auto pair = std::find_if(
+          compiled_->pair_rules.begin(), compiled_->pair_rules.end(),
+          [&](const RuleInfo& other) { return id && other.id == id->text() && other.file == file.name; });
+      if (pair != compiled_->pair_rules.end()) pair->check = read_check(rule);
       const auto known =
           std::find_if(compiled_->rules.begin(), compiled_->rules.end(), [&](const CompiledRule& other) {
             return id && other.info.id == id->text() && other.info.file == file.name;

@@ -43,13 +43,15 @@ struct RuleInfo {
   std::vector<RuleCase> flags;      // cables on which it must fire
   std::vector<RuleCase> passes;     // cables on which it must stay silent
   std::string check;                // the keys that say when it fires and what it says, as the pack has them
-  std::string file;                 // where it was read
+  std::string fault;  // not empty: it is about two texts, and this is the kind of fault; see pair_faults.hpp
+  std::string file;   // where it was read
   std::uint32_t line = 1;
 };
 
 /// The group of a rule: the letters in front of its number.
 [[nodiscard]] std::string_view group_of(const RuleInfo& rule);
-/// "cables dated 2003-09-22 or later": the cables to which a rule applies by their date.
+/// "cables dated 2003-09-22 or later": the cables to which a rule applies by their date; of a rule about two
+/// texts the command that finds it.
 [[nodiscard]] std::string period_of(const RuleInfo& rule);
 
 class RuleCoverage;
@@ -72,11 +74,15 @@ class RuleSet {
   ~RuleSet();
 
   [[nodiscard]] const Vocabulary& vocabulary() const;
-  /// In order of id.
+  /// Those that cables are asked, in order of id.
   [[nodiscard]] std::vector<const RuleInfo*> rules() const;
+  /// Those about two texts, in order of id: no linter runs them.
+  [[nodiscard]] std::vector<const RuleInfo*> pair_rules() const;
+  /// Both, in order of id.
+  [[nodiscard]] std::vector<const RuleInfo*> all_rules() const;
   /// The shipped ones first.
   [[nodiscard]] const std::vector<Profile>& profiles() const;
-  /// By id or by name, ASCII case folded; null when there is none.
+  /// Of all, by id or by name, ASCII case folded; null when there is none.
   [[nodiscard]] const RuleInfo* find(std::string_view id_or_name) const;
   /// Tells rules and vocabulary apart from all others: equal for equal packs, whatever their files are
   /// called.

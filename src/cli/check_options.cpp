@@ -51,20 +51,6 @@ std::string same_file(const OutputChoice& choice) {
   return same_file(choice.folder ? choice.file + "/" + std::string(kIndexPage) : choice.file);
 }
 
-void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
-  for (std::size_t index = 0; index < outputs.size(); ++index) {
-    for (std::size_t earlier = 0; earlier < index; ++earlier) {
-      if (same_file(outputs[index]) != same_file(outputs[earlier])) continue;
-      const std::string where =
-          outputs[index].file.empty() ? "standard output" : visible(outputs[index].file);
-      throw UsageError(
-          fmt::format("--output {} and --output {} would both go to {}; give one of them another file, as in "
-                      "`--output {}:FILE`",
-                      outputs[earlier].format, outputs[index].format, where, outputs[index].format));
-    }
-  }
-}
-
 /// A diff has standard output for itself: a configuration's report there gives way, one of the command line
 /// does not.
 void leave_standard_output_to_diff(std::vector<OutputChoice>& outputs, bool asked_for) {
@@ -81,6 +67,20 @@ void leave_standard_output_to_diff(std::vector<OutputChoice>& outputs, bool aske
 }
 
 }  // namespace
+
+void refuse_shared_outputs(const std::vector<OutputChoice>& outputs) {
+  for (std::size_t index = 0; index < outputs.size(); ++index) {
+    for (std::size_t earlier = 0; earlier < index; ++earlier) {
+      if (same_file(outputs[index]) != same_file(outputs[earlier])) continue;
+      const std::string where =
+          outputs[index].file.empty() ? "standard output" : visible(outputs[index].file);
+      throw UsageError(
+          fmt::format("--output {} and --output {} would both go to {}; give one of them another file, as in "
+                      "`--output {}:FILE`",
+                      outputs[earlier].format, outputs[index].format, where, outputs[index].format));
+    }
+  }
+}
 
 std::size_t parse_count(const std::string& word, std::string_view label) {
   std::size_t count = 0;
@@ -107,10 +107,10 @@ Day parse_as_of(const std::string& word, std::string_view label) {
       fmt::format("{} {}: there is no such day; {} has {} days", label, shown, text.substr(0, 7), days));
 }
 
-OutputChoice parse_output(const std::string& word, std::string_view label) {
+OutputChoice parse_output(const std::string& word, std::string_view label,
+                          const std::vector<std::string_view>& known) {
   const std::size_t colon = word.find(':');
   OutputChoice choice{word.substr(0, colon), {}};
-  const std::vector<std::string_view> known = reports::formats();
   if (std::find(known.begin(), known.end(), choice.format) == known.end()) {
     const std::string_view near = expression::nearest(choice.format, known);
     throw UsageError(fmt::format(

@@ -11,6 +11,7 @@
 #include "cli/rule_choice.hpp"
 #include "cli/rule_layer.hpp"
 #include "cli/settings.hpp"
+#include "reports/report.hpp"
 
 namespace cablelint::cli {
 
@@ -35,6 +36,7 @@ struct CheckOptions {
   FixOptions fixes;
   bool statistics = false;
   bool quiet = false;
+  bool shows_cut_text = false;  // of pairs
   ColorChoice color = ColorChoice::automatic;
 };
 
@@ -47,7 +49,10 @@ struct CheckOptions {
 [[nodiscard]] Day parse_as_of(const std::string& word, std::string_view label = "--as-of");
 /// "json:out.json": a known format and a file name that is not empty. For `html` a name that ends in "/", or
 /// that of a folder, is a folder.
-[[nodiscard]] OutputChoice parse_output(const std::string& word, std::string_view label = "--output");
+[[nodiscard]] OutputChoice parse_output(const std::string& word, std::string_view label = "--output",
+                                        const std::vector<std::string_view>& known = reports::formats());
+/// Throws UsageError when two outputs would go to one place.
+void refuse_shared_outputs(const std::vector<OutputChoice>& outputs);
 /// A number of at least 1.
 [[nodiscard]] std::size_t parse_count(const std::string& word, std::string_view label);
 /// "DCL=note" or "DCL=off".

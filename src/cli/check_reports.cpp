@@ -16,7 +16,7 @@
 
 namespace cablelint::cli {
 
-CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> rules)
+CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> rules, MakeWriter make)
     : run_{.version = std::string(kVersion),
            .as_of = iso(options.lint.as_of),
            .profile = options.lint.profile,
@@ -24,6 +24,7 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
            .fail_on = options.fail_on,
            .statistics = options.statistics,
            .quiet = options.quiet,
+           .shows_cut_text = options.shows_cut_text,
            .sarif_max_results = options.sarif_max_results} {
   std::error_code unknown;
   run_.root = std::filesystem::current_path(unknown).string();
@@ -40,8 +41,7 @@ CheckReports::CheckReports(const CheckOptions& options, std::vector<ActiveRule> 
       report.output = to_file ? std::make_unique<Output>(choice.file) : std::make_unique<Output>();
     }
     const bool color = !to_file && use_color(options.color, terminal);
-    report.writer =
-        reports::make_writer(choice.format, run_, {report.output->stream(), color, report.folder.get()});
+    report.writer = make(choice.format, run_, {report.output->stream(), color, report.folder.get()});
     reports_.push_back(std::move(report));
   }
   // GitHub Actions names the file of the step's summary, beside the log in which annotations are found.

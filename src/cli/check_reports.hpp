@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/check_options.hpp"
@@ -22,12 +23,17 @@ struct Checked {
   Mended mended;
 };
 
+/// Makes a writer, or null when no format has that name.
+using MakeWriter = std::unique_ptr<reports::Writer> (*)(std::string_view format, const reports::Run& run,
+                                                        const reports::Target& target);
+
 /// The reports of one run, each with the output it goes to. All outputs are opened at once, so that one that
 /// cannot be written stops the run before it begins.
 class CheckReports {
  public:
   /// Throws OutputError.
-  CheckReports(const CheckOptions& options, std::vector<ActiveRule> rules);
+  CheckReports(const CheckOptions& options, std::vector<ActiveRule> rules,
+               MakeWriter make = reports::make_writer);
   CheckReports(const CheckReports&) = delete;  // the writers hold on to the run
   CheckReports& operator=(const CheckReports&) = delete;
 

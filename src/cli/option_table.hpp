@@ -18,9 +18,10 @@ enum class Settable : std::uint8_t { command_line, environment, everywhere };
 /// What of a word is a path, which in a configuration is seen from the folder of its file.
 enum class PathPart : std::uint8_t { none, whole, behind_colon };
 
-/// The commands that have an option, each of which has those of the ones before it: all that read cables, all
-/// that run rules, those that judge a run by what they find, and those that make reports.
-enum class For : std::uint8_t { readers, linters, judges, reports };
+/// The commands that have an option, each of which has those of the ones before it: those that read pairs of
+/// cables, all that read cables, all that run rules, those that judge a run by what they find, and those that
+/// make reports.
+enum class For : std::uint8_t { pairs, readers, linters, judges, reports };
 
 /// What an option is about: the files that hold the cables, or the rules and how they run.
 enum class Of : std::uint8_t { files, rules };

@@ -1,20 +1,24 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cablelint/calendar.hpp>
 #include <cablelint/files.hpp>
+#include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>
+#include <cablelint/redacting/fault_rules.hpp>
 #include <cablelint/redacting/verifier.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>
 #include <new>
 
 #include "cli/check_options.hpp"
+#include "cli/check_reports.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
 #include "cli/messages.hpp"
-#include "cli/output.hpp"
 #include "cli/paired_documents.hpp"
-#include "cli/rule_text.hpp"
+#include "cli/pipeline.hpp"
 #include "cli/verification_text.hpp"
 
 namespace cablelint::cli {
@@ -22,119 +26,192 @@ namespace {
 
 struct VerifyWords {
   std::string original, release;
-  std::string output = "text";
+  std::vector<std::string> outputs, rules, levels;
   std::string as_of;
   bool noise = false;
   bool show_cut_text = false;
 };
 
-/// What all pairs came to.
-struct VerifyTotals {
-  std::size_t pairs = 0, exact = 0;
-  std::size_t errors = 0, warnings = 0, notes = 0;
-
-  void add(const redacting::Verification& result) {
-    ++pairs;
-    exact += result.exact ? 1 : 0;
-    for (const auto& fault : result.faults)
-      ++(fault.level == Severity::error ? errors : fault.level == Severity::warning ? warnings : notes);
-  }
+/// A release as the reports take it, and its original.
+struct Verified {
+  Checked checked;
+  const KnownOriginal* original = nullptr;
 };
 
-std::string counted(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
-}
-
+/// Verifies releases one after the other on one thread.
 class PairVerifier {
  public:
   PairVerifier(const RuleSet& rules, const Parser& parser, const redacting::VerifyOptions& options,
-               const VerifyWords& words)
-      : parser_(parser),
+               const PairedDocuments& pairs, const CheckReports& reports, bool show_cut_text)
+      : rules_(&rules),
+        parser_(&parser),
+        pairs_(&pairs),
+        reports_(&reports),
         verifier_(rules, options),
-        json_(wants_json(words.output)),
-        show_(words.show_cut_text) {}
+        show_(show_cut_text) {}
 
-  /// False when a document cannot be read, which is then told.
-  bool verify(const DocumentPair& pair, std::string& out) {
-    const auto original_bytes = read(pair.original, original_reader_);
-    const auto release_bytes = read(pair.release, release_reader_);
-    if (!original_bytes || !release_bytes) return false;
-    const Source original = Source::borrow(pair.original, *original_bytes);
-    const Source release = Source::borrow(pair.release, *release_bytes);
-    parser_.parse(original, original_);
-    parser_.parse(release, release_);
-    verifier_.verify(original, original_, release, release_, result_);
-    totals_.add(result_);
-    for (const redacting::Fault& fault : result_.faults) {
-      const VerifiedPair shown{original, release, result_, show_};
-      json_ ? append_json_fault(out, shown, fault) : append_text_fault(out, shown, fault);
+  Verified operator()(const Input& input, std::string_view bytes) {
+    Verified verified;
+    Checked& checked = verified.checked;
+    checked.source = input.name;
+    checked.problem = input.problem;
+    try {
+      if (checked.problem.empty()) verify(input, bytes, verified);
+    } catch (const std::bad_alloc&) {
+      checked.parts.clear();
+      checked.counts = {};
+      checked.problem = "does not fit into memory";
     }
-    return true;
+    if (!checked.problem.empty()) checked.counts.unreadable = 1;
+    return verified;
   }
-  [[nodiscard]] const VerifyTotals& totals() const { return totals_; }
 
  private:
-  static std::optional<std::string_view> read(const std::string& path, DocumentReader& reader) {
-    Input input;
-    input.name = path;
-    std::string problem;
-    const auto bytes = reader.read(input, problem);
-    if (!bytes) {
-      complain_about(path, problem);
-      return {};
-    }
-    if (bytes->find_first_not_of(" \t\r\n") == std::string_view::npos) {
-      complain_about(path, "has no text, so there is nothing to verify");
-      return {};
-    }
-    return bytes;
+  static bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
   }
 
-  const Parser& parser_;
+  void verify(const Input& input, std::string_view bytes, Verified& verified) {
+    Checked& checked = verified.checked;
+    constexpr std::string_view kNoText = "has no text, so there is nothing to verify";
+    const Source release = Source::borrow(input.name, bytes);
+    parser_->parse(release, release_);
+    verified.original =
+        pairs_->original_of(input, release_.record ? release.text(release_.record->id) : std::string_view());
+    if (verified.original == nullptr) {
+      checked.problem = pairs_->no_original();
+      return;
+    }
+    const std::optional<std::string_view> original_bytes = read(*verified.original, checked.problem);
+    if (original_bytes && !is_blank(*original_bytes) && is_blank(bytes)) {
+      checked.problem = kNoText;
+      return;
+    }
+    if (!original_bytes || is_blank(*original_bytes)) {
+      checked.source = verified.original->name;
+      if (original_bytes) checked.problem = kNoText;
+      return;
+    }
+    const Source original = Source::borrow(verified.original->name, *original_bytes);
+    parser_->parse(original, original_);
+    verifier_.verify(original, original_, release, release_, result_);
+    report({original, original_, release, release_, result_, show_}, checked);
+  }
+
+  /// Reports take the release without the words that must not be shown.
+  void report(const reports::VerifiedPair& pair, Checked& checked) {
+    const bool masked = !show_ && !result_.release_survivors.empty();
+    const std::string without = masked ? redacting::without_survivors(pair.release, result_) : std::string();
+    const Source shown = Source::borrow(pair.release.name(), masked ? without : pair.release.bytes());
+    cable_.findings.clear();
+    redacting::append_findings(*rules_, pair.original, shown, release_, result_, cable_.findings);
+    reports_->format({shown, {&cable_, 1}, &pair}, checked.parts);
+    for (const redacting::Fault& fault : result_.faults)
+      ++(fault.level == Severity::error     ? checked.counts.error
+         : fault.level == Severity::warning ? checked.counts.warning
+                                            : checked.counts.note);
+    checked.counts.cables = 1;
+    checked.counts.cables_with_findings = result_.faults.empty() ? 0 : 1;
+  }
+
+  std::optional<std::string_view> read(const KnownOriginal& original, std::string& problem) {
+    if (original.held) return original.text;
+    Input input;
+    input.name = original.name;
+    return reader_.read(input, problem);
+  }
+
+  const RuleSet* rules_;
+  const Parser* parser_;
+  const PairedDocuments* pairs_;
+  const CheckReports* reports_;
   redacting::Verifier verifier_;
-  bool json_, show_;
-  DocumentReader original_reader_, release_reader_;
+  bool show_;
+  DocumentReader reader_;
   Cable original_, release_;
   redacting::Verification result_;
-  VerifyTotals totals_;
+  reports::CheckedCable cable_;
 };
 
-void append_totals(std::string& out, const VerifyTotals& totals) {
-  fmt::format_to(std::back_inserter(out), "{}: {} of {} the original with marks in it; {}, {}, {}\n",
-                 counted(totals.pairs, "release"), totals.exact, totals.pairs,
-                 counted(totals.errors, "error"), counted(totals.warnings, "warning"),
-                 counted(totals.notes, "note"));
+/// What the reports are to be, and how bad each fault is.
+CheckOptions report_options(const VerifyWords& words, const redacting::VerifyOptions& options) {
+  CheckOptions reports;
+  reports.lint.as_of = options.as_of;
+  reports.lint.profile = "redactions-verify";
+  reports.fail_on = Severity::warning;
+  reports.shows_cut_text = words.show_cut_text;
+  for (const std::string& word : words.outputs) {
+    reports.outputs.push_back(parse_output(word, "--output", pair_formats()));
+    if (reports.outputs.back().folder)
+      throw UsageError(fmt::format("--output {}: all pairs go on one page; name a file", visible(word)));
+  }
+  if (reports.outputs.empty()) reports.outputs.push_back({"text", {}});
+  refuse_shared_outputs(reports.outputs);
+  return reports;
 }
 
-int verify(const VerifyWords& words) {
-  const bool json = wants_json(words.output);
-  const Day as_of = words.as_of.empty() ? today_utc() : parse_as_of(words.as_of);
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was verified");
+/// The rules about pairs that run, with their levels.
+std::vector<ActiveRule> active_rules(const RuleSet& rules, const redacting::VerifyOptions& options) {
+  std::vector<ActiveRule> active;
+  for (const RuleInfo* const rule : rules.pair_rules()) {
+    for (std::size_t kind = 0; kind < redacting::kFaultKinds; ++kind) {
+      const redacting::FaultRule found =
+          redacting::fault_rule(rules, static_cast<redacting::FaultKind>(kind), options.levels);
+      if (found.info == rule && found.level) active.push_back({rule, *found.level});
+    }
+  }
+  return active;
+}
+
+int verify(const VerifyWords& words, const InputOptions& input) {
+  redacting::VerifyOptions options;
+  options.as_of = words.as_of.empty() ? today_utc() : parse_as_of(words.as_of);
+  options.noise = words.noise;
+  for (const std::string& word : words.levels) options.levels.push_back(parse_rule_level(word, "--levels"));
+  const CheckOptions report = report_options(words, options);
+  options.stretches = std::any_of(report.outputs.begin(), report.outputs.end(),
+                                  [](const OutputChoice& output) { return output.format == "html"; });
+  const std::optional<RuleSet> rules = load_rules(words.rules, "nothing was verified");
   if (!rules) return kTrouble;
+  for (const auto& level : options.levels) {
+    if (const std::optional<std::string> unknown = why_unknown(level.first, rules->pair_rules()))
+      throw UsageError("--levels " + visible(level.first) + ": " + visible(*unknown));
+  }
   const Parser parser(rules->vocabulary());
-  bool trouble = false;
-  const auto pairs = pair_documents(words.original, words.release, parser,
-                                    [&](const std::string& path, const std::string& reason) {
-                                      trouble = true;
-                                      complain_about(path, reason);
-                                    });
-  PairVerifier verifier(*rules, parser, {as_of, words.noise}, words);
-  Output output;
-  std::string text;
-  for (const DocumentPair& pair : pairs) {
-    text.clear();
-    if (!verifier.verify(pair, text)) trouble = true;
-    output.stream() << text;
-    if (!output.writable()) break;
+  const unsigned threads = thread_count(input);
+  PairedDocuments pairs(words.original, words.release, input.read);
+  CheckReports reports(report, active_rules(*rules, options), make_pair_writer);
+  reports::Summary summary;
+  const auto tell = [&](const std::string& source, const std::string& reason) {
+    ++summary.unreadable;
+    complain_about(source, reason);
+    Checked checked;
+    checked.source = source;
+    checked.problem = reason;
+    reports.add(checked);
+  };
+  pairs.read_originals(parser, threads, tell);
+  if (!pairs.single() || summary.unreadable == 0) {
+    run_in_order<Verified>(
+        pairs.releases(), threads,
+        [&] { return PairVerifier(*rules, parser, options, pairs, reports, words.show_cut_text); },
+        [&](const Verified& verified) {
+          const Checked& checked = verified.checked;
+          if (verified.original != nullptr) pairs.take(*verified.original);
+          if (!checked.problem.empty()) {
+            tell(checked.source, checked.problem);
+          } else {
+            summary.add(checked.counts);
+            reports.add(checked);
+          }
+          return reports.wanted();
+        });
+    if (!pairs.single() && reports.wanted()) pairs.tell_rest(tell);
   }
-  if (!json && verifier.totals().pairs > 0) {
-    text.clear();
-    append_totals(text, verifier.totals());
-    output.stream() << text;
-  }
-  output.finish();
-  if (trouble) return kTrouble;
-  return verifier.totals().errors + verifier.totals().warnings > 0 ? kFindings : kClean;
+  summary.exit_code = summary.unreadable > 0                ? kTrouble
+                      : summary.error + summary.warning > 0 ? kFindings
+                                                            : kClean;
+  return reports.finish(summary) ? summary.exit_code : kTrouble;
 }
 
 }  // namespace
@@ -144,30 +221,55 @@ void add_redactions_verify(Command& redactions) {
       "verify",
       "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
   const auto words = std::make_shared<VerifyWords>();
-  command.add_argument("ORIGINAL", words->original, "The cable, or a folder of cables").required = true;
-  command.add_argument("RELEASE", words->release, "Its release, or a folder of releases").required = true;
+  const auto given = std::make_shared<const GivenOptions>(command, For::pairs);
+  command.add_argument("ORIGINAL", words->original, "The cable, or a folder or file of many").required = true;
+  command.add_argument("RELEASE", words->release, "Its release, or a folder or file of releases").required =
+      true;
   command.add_option("--as-of", words->as_of, "YYYY-MM-DD",
                      "The day on which portions are still classified or not; default: today in UTC");
   command.add_flag("--noise", words->noise,
                    "Blanks, line ends, upper and lower case, hyphens in words and page headers may differ");
   command.add_flag("--show-cut-text", words->show_cut_text,
                    "Show what was cut. Without it no word that the release withholds is in any output");
-  command.add_option("--output", words->output, "FORMAT", "text (default) or json, one object a finding")
-      .words = {"text", "json"};
+  const std::vector<std::string_view> formats = pair_formats();
+  command
+      .add_repeatable("--output", words->outputs, "FORMAT[:FILE]",
+                      fmt::format("Write this report, to FILE when one is named; FORMAT is one of {}; "
+                                  "default: text. Repeatable",
+                                  fmt::join(formats, ", ")))
+      .words.assign(formats.begin(), formats.end());
+  command
+      .add_repeatable("--levels", words->levels, "WORD=LEVEL,...",
+                      "Other levels for rules about pairs, or off: by id, prefix or name. Repeatable")
+      .commas = true;
+  command.add_repeatable("--rules", words->rules, "PATH",
+                         "A rule pack (*.yaml) or a folder of them, whose `overrides` and tables count. "
+                         "Repeatable");
   command.footer =
-      "The release must be the original with marks in place of one or more words; the decision is exact. Of "
-      "two\n"
-      "folders the documents are paired by the id of their records, else by name. Also told: marks whose "
-      "extent\n"
-      "does not fit, portions still classified and not cut, cuts in unclassified portions without an "
-      "exemption,\n"
-      "cut names and numbers that stand elsewhere, masks as long as what they hide, cuts that could stand "
-      "at\n"
-      "several places. Output holds no cut word unless --show-cut-text is given.\n"
+      "The release must be the original with marks in place of one or more words; the decision is exact. "
+      "Also told:\n"
+      "marks whose extent does not fit, portions still classified and not cut, cuts in unclassified portions "
+      "without\n"
+      "an exemption, cut names and numbers that stand elsewhere, masks as long as what they hide, cuts that "
+      "could\n"
+      "stand at several places. `cablelint rules list` shows the rules behind them. Output holds no cut word "
+      "unless\n"
+      "--show-cut-text is given.\n\n"
+      "Two folders, or files of many cables (*.jsonl, *.csv, *.tar, packed or not), are paired by the id of "
+      "the\n"
+      "records, else by name. Originals in such files are held in memory, of other originals only the names "
+      "and ids;\n"
+      "releases are read one after the other.\n\n"
+      "`text` and `json`, one object a fault, have the places in both texts; `html` is a page with both side "
+      "by side;\n"
+      "the other formats are those of `cablelint check` with the faults as findings in the release, and "
+      "`findings` is\n"
+      "its `json`.\n"
       "Exit code: 0 nothing but notes, 1 errors or warnings, 2 anything that went wrong.\n\n"
       "Example: a folder of releases before they go out\n"
-      "  cablelint redactions verify --as-of 2026-01-01 originals/ releases/";
-  command.run = [words] { return verify(*words); };
+      "  cablelint redactions verify --as-of 2026-01-01 --output text --output html:page.html originals/ "
+      "releases/";
+  command.run = [words, given] { return verify(*words, input_options(Settings(*given), {})); };
 }
 
 }  // namespace cablelint::cli

@@ -53,7 +53,7 @@ int list(const ListOptions& options) {
   const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was listed");
   if (!rules) return kTrouble;
   Output output;
-  output.stream() << (json ? as_json(rules->rules()) : as_table(rules->rules()));
+  output.stream() << (json ? as_json(rules->all_rules()) : as_table(rules->all_rules()));
   output.finish();
   return kClean;
 }

@@ -1,24 +1,21 @@
 #pragma once
 
-#include <cablelint/redacting/verification.hpp>
-#include <cablelint/source.hpp>
-#include <cstddef>
-#include <string>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "reports/report.hpp"
 
 namespace cablelint::cli {
 
-/// What a report of a verification needs beside it. Without `show_cut_text` no stretch of the original that
-/// the release withholds is ever shown, nor the words that are reported because they were cut elsewhere.
-struct VerifiedPair {
-  const Source& original;
-  const Source& release;
-  const redacting::Verification& result;
-  bool show_cut_text = false;
-};
+/// What `--output` of `redactions verify` takes, in the order of the help: its own formats, and those of
+/// findings.
+[[nodiscard]] std::vector<std::string_view> pair_formats();
 
-/// One finding as one JSON object on a line of its own.
-void append_json_fault(std::string& out, const VerifiedPair& pair, const redacting::Fault& fault);
-/// One finding for people, with the lines of both texts it is about.
-void append_text_fault(std::string& out, const VerifiedPair& pair, const redacting::Fault& fault);
+/// A writer for pairs, or null when there is no such format. `text` and `json` show the places in both texts,
+/// `html` the texts; all others show findings in the release.
+[[nodiscard]] std::unique_ptr<reports::Writer> make_pair_writer(std::string_view format,
+                                                                const reports::Run& run,
+                                                                const reports::Target& target);
 
 }  // namespace cablelint::cli

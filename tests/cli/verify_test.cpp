@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <utility>
 
 #include "support/program.hpp"
 
@@ -121,6 +123,21 @@ BOOST_AUTO_TEST_CASE(cut_words_are_shown_only_when_asked_for) {
   BOOST_TEST(shown.out.find("Ankersen") != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(names_survive_in_capitals) {
+  // The subject is altered, and says the name that the text withholds.
+  const std::string pair = release("s/Mayor Ankersen/[name deleted]/; s/HARBOR FAIR/FAIR OF ANKERSEN/");
+  const Ran ran = run_shell(*this, pair + kVerify + "o.txt r.txt");
+  BOOST_TEST(ran.out.find("surviving-word warning: a word that is cut elsewhere stands here\n"
+                          "  original --> o.txt:6:37 (paragraph 1)\n"
+                          "  6 | 1. (C) The fair was opened by [...]. It closes on Friday.\n"
+                          "    |                               ^^^^^\n"
+                          "  release  --> r.txt:4:18\n"
+                          "  4 | SUBJECT: FAIR OF [...] OPENS\n") != std::string::npos,
+             ran.out);
+  BOOST_TEST(ran.out.find("nkersen") == std::string::npos);
+  BOOST_TEST(ran.out.find("ANKERSEN") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(folders_are_paired_by_record_and_by_name) {
   const std::string pair = release("s/Mayor Ankersen/[name deleted]/");
   const Ran ran = run_shell(
@@ -158,6 +175,96 @@ BOOST_AUTO_TEST_CASE(pairs_that_are_none) {
   BOOST_TEST(run_shell(*this, kVerify + "nowhere.txt r.txt").error ==
              "cablelint: nowhere.txt: no such file or folder\n");
   BOOST_TEST(run_shell(*this, "cablelint redactions verify --as-of today o.txt r.txt").exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(collections_of_every_kind_are_paired) {
+  const std::string files = release("s/Mayor Ankersen/[name deleted]/; s/Friday/Monday/");
+  // The second pair has no trailer, so that only its name or the id of its record tells it.
+  const std::string collections = files +
+                                  "mkdir o r; mv o.txt o/a.txt; mv r.txt r/b.txt; echo 'TEXT SO FAR' "
+                                  ">o/c.txt; echo 'TEXT SO NEAR' >r/c.txt; "
+                                  "record() { printf '{\"id\":\"%s\",\"text\":\"%s\"}\\n' $1 \"$(sed "
+                                  "'s/$/\\\\n/' $2 | tr -d '\\n')\"; }; "
+                                  "for s in o r; do for f in $s/*.txt; do n=${f##*/}; record $(echo "
+                                  "${n%.txt} | tr b a) $f; done >$s.jsonl; "
+                                  "tar -cf $s.tar -C $s .; gzip -k $s.jsonl; tar -czf $s.tgz -C $s .; done; ";
+  const std::string without_names = " | sed 's/\"source\":\"[^\"]*\"//g'";
+  const Ran want = run_shell(*this, collections + kVerify + "--output json o r" + without_names);
+  BOOST_TEST(want.error == "");
+  BOOST_TEST(want.out.find("altered-text") != std::string::npos);
+  BOOST_TEST(std::count(want.out.begin(), want.out.end(), '\n') == 2);
+  for (const char* const original : {"o", "o.jsonl", "o.tar", "o.jsonl.gz", "o.tgz"}) {
+    for (const char* const released : {"r", "r.jsonl", "r.jsonl.gz", "r.tgz"}) {
+      // Of an archive and a table only the id of the trailer is the same.
+      const bool named = (std::string(original).find("jsonl") != std::string::npos) ==
+                         (std::string(released).find("jsonl") != std::string::npos);
+      const Ran ran =
+          run_shell(*this, kVerify + "--output json " + original + " " + released + without_names);
+      BOOST_TEST(ran.out == (named ? want.out : want.out.substr(0, want.out.find('\n') + 1)),
+                 original << " " << released << "\n"
+                          << ran.error);
+      BOOST_TEST(ran.error.empty() == named);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(same_bytes_on_many_threads) {
+  const std::string many = release("s/Mayor Ankersen/[name deleted]/; s/Friday/Monday/") +
+                           "mkdir o r; for i in $(seq 40); do sed s/00123/10$i/ o.txt >o/$i.txt; sed "
+                           "s/00123/10$i/ r.txt >r/$i.txt; done; ";
+  for (const std::string format : {"text", "html", "sarif"}) {
+    const Ran one = run_shell(*this, many + kVerify + "-j 1 --output " + format + " o r");
+    const Ran four = run_shell(*this, kVerify + "-j 4 --output " + format + " o r");
+    BOOST_TEST((one.out == four.out), format);
+    BOOST_TEST(one.exit == 1);
+    if (format == "text") BOOST_TEST(one.out.find("40 releases: 0 of 40 ") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(levels_of_faults) {
+  const std::string pair = release("s/Mayor Ankersen/[name deleted]/; s/Friday/Monday/");
+  const Ran note = run_shell(*this, pair + kVerify + "--levels RED011=note o.txt r.txt");
+  BOOST_TEST(note.out.starts_with("altered-text note: "), note.out);
+  BOOST_TEST(note.exit == 0);
+  const Ran off = run_shell(*this, kVerify + "--levels altered-text=off --output json o.txt r.txt");
+  BOOST_TEST(off.out == "");
+  BOOST_TEST(off.exit == 0);
+  const Ran pack = run_shell(*this, "echo 'overrides: {RED011: warning}' >p.yaml; " + kVerify +
+                                        "--rules p.yaml --output concise o.txt r.txt");
+  BOOST_TEST(pack.out.starts_with("r.txt:6:60: RED011 warning: text was altered"), pack.out);
+  BOOST_TEST(run_shell(*this, kVerify + "--levels CLS001=note o.txt r.txt").exit == 2);
+  // Rules of pairs are no questions to a cable.
+  BOOST_TEST(run_shell(*this, "cablelint check --select RED011 o.txt")
+                 .error.starts_with("cablelint: \"RED011\" is no question to a cable alone: `cablelint "
+                                    "redactions verify` asks it\n"));
+  BOOST_TEST(run_shell(*this, "cablelint check --statistics r.txt").out.find("RED011") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(where_reports_go) {
+  const std::string pair = release("s/Mayor Ankersen/[name deleted]/; s/Friday/Monday/");
+  const Ran ran = run_shell(*this, pair + kVerify +
+                                       "--output concise --output html:p.html --output json:f.json "
+                                       "o.txt r.txt; grep -c '<article' p.html; grep -c altered f.json");
+  BOOST_TEST(ran.out.ends_with("1\n1\n"), ran.out);
+  const std::pair<std::string, std::string> faults[] = {
+      {"--output html:f/", "--output html:f/: all pairs go on one page; name a file"},
+      {"--output text --output sarif", "would both go to standard output"},
+      {"--output htm", "there is no format `htm`; did you mean `html`?"},
+  };
+  for (const auto& [words, message] : faults) {
+    const Ran refused = run_shell(*this, kVerify + words + " o.txt r.txt");
+    BOOST_TEST(refused.error.find(message) != std::string::npos, refused.error);
+    BOOST_TEST(refused.exit == 2);
+  }
+  // Nothing appears where the page cannot be written whole.
+  BOOST_TEST(run_shell(*this, kVerify + "--output html:nowhere/p.html o.txt r.txt").exit == 2);
+  const Ran unpaired =
+      run_shell(*this, "mkdir o r; mv o.txt o/; echo X >r/x.txt; " + kVerify + "--output html o r");
+  BOOST_TEST(unpaired.out.find("<li>r/x.txt: has no original with its record id or its name in o</li>") !=
+             std::string::npos);
+  BOOST_TEST(unpaired.out.find("<li>o/o.txt: has no release with its record id or its name in r</li>") !=
+             std::string::npos);
+  BOOST_TEST(unpaired.exit == 2);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -38,6 +38,7 @@ class CutReader {
         return add_thing(*word, previous);
       case CutRole::refused:
         if (negated || joined) {
+          refused_ = true;
           add_verb(at.end());
         } else if (slips(printed, word->key, 1) <= 1) {
           bare_verb_end_ = at.end();
@@ -100,6 +101,11 @@ class CutReader {
   }
   void add_statute(Span at) {
     if (!statute_) statute_ = at;
+  }
+
+  /// Whether it says of things it names that they are not declassified, and says nothing else.
+  [[nodiscard]] bool says_not_declassified() const {
+    return refused_ && named_ > 0 && unknown_ == 0 && !tells_ && verb_end_ == inside_.end();
   }
 
   /// Offset behind the cut, or 0 when nothing is cut. Adds the redaction.
@@ -286,6 +292,7 @@ class CutReader {
   bool in_brackets_ = false;
   bool inner_ = false, less_ = false, rest_ = false, negated_ = false;
   bool sentence_ = false, verb_first_ = false;
+  bool refused_ = false;        // "not declassified"
   bool tells_ = false;          // a sentence stands somewhere in the bracket
   bool open_part_ = false;      // the last word named a thing
   bool only_measured_ = false;  // the last part is an extent without a thing
@@ -368,16 +375,27 @@ template <> struct action<rules::letter_one> {
   static void apply0(State& state) { state.cut.add_amount({100, true}); }
 };
 
+void read_pieces(const Reader& reader, Span inside, CutReader& cut) {
+  const std::string_view text = reader.text(inside);
+  State state{cut, reader.bytes.data()};
+  Input in(text.data(), text.data() + text.size(), "");
+  tao::pegtl::parse<rules::pieces, action>(in, state);
+}
+
 }  // namespace
 
 std::uint32_t read_bracket(const Reader& reader, Span inside, bool closed) {
   if (inside.length == 0) return 0;
-  const std::string_view text = reader.text(inside);
   CutReader cut(reader, inside);
-  State state{cut, reader.bytes.data()};
-  Input in(text.data(), text.data() + text.size(), "");
-  tao::pegtl::parse<rules::pieces, action>(in, state);
+  read_pieces(reader, inside, cut);
   return cut.finish(closed);
+}
+
+std::uint32_t read_parenthesis(const Reader& reader, Span inside) {
+  if (inside.length == 0) return 0;
+  CutReader cut(reader, inside);
+  read_pieces(reader, inside, cut);
+  return cut.says_not_declassified() ? cut.finish(true) : 0;
 }
 
 }  // namespace cablelint::reading

@@ -23,11 +23,16 @@ constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank 
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
 constexpr std::size_t kLongestCodes = 200;   // of a row of codes
 
-/// True when a cut may begin at a byte, given the one behind it.
+/// "(text not declassified)": parentheses are everywhere, so that such a cut is known by its end.
+constexpr bool ends_parenthesis(char byte, char next) {
+  return (byte == 'd' || byte == 'D') && next == ')';
+}
+
+/// True when a cut may begin at a byte, or end there, given the one behind it.
 constexpr bool may_begin(char byte, char next) {
   const bool doubled = (byte == 'X' || byte == '_') && next == byte;
   const bool code = byte == '(' && (next == 'b' || next == 'B');
-  return byte == '[' || doubled || code || byte == '\xE2';
+  return byte == '[' || doubled || code || byte == '\xE2' || ends_parenthesis(byte, next);
 }
 
 /// True when one of kBlock bytes may begin a cut. Reads one byte more.
@@ -39,6 +44,7 @@ bool may_hold(const char* bytes) {
     // X, _ and what stands between them in ASCII have these bits.
     found |= held((byte == next) & ((byte | block_of('\x07')) == block_of('_')));
     found |= held((byte == block_of('(')) & ((next | block_of('\x20')) == block_of('b')));
+    found |= held((next == block_of(')')) & ((byte | block_of('\x20')) == block_of('d')));
     found |= held(byte == block_of('[')) | held(byte == block_of('\xE2'));
   }
   return any(found);
@@ -100,6 +106,9 @@ class RedactionReader {
         return read_code_at(at);
       case '\xE2':
         return read_boxes_at(at);
+      case 'd':
+      case 'D':
+        return read_parenthesis_before(at + 1);
       default:
         return read_run_at(at);
     }
@@ -113,6 +122,23 @@ class RedactionReader {
                       static_cast<std::uint32_t>(length - (closed ? 2 : 1))};
     const std::uint32_t end = read_bracket(reader_, inside, closed);
     if (end == 0) return at + 1;
+    read_codes_beside();
+    return redactions().back().at.end();
+  }
+
+  /// A cut in parentheses that ends with this one.
+  std::size_t read_parenthesis_before(std::size_t close) {
+    constexpr std::size_t kLongest = 200;
+    // Stamps were read before, wherever they stand.
+    const bool first = redactions().empty() || redactions().back().form == RedactionForm::stamp;
+    const std::size_t least = first ? reader_.cable.at.offset : redactions().back().at.end();
+    std::size_t open = close;
+    for (int depth = 1; depth > 0; depth += bytes_[open] == ')' ? 1 : bytes_[open] == '(' ? -1 : 0) {
+      if (open <= least || close - open == kLongest) return close;
+      --open;
+    }
+    const Span inside{static_cast<std::uint32_t>(open) + 1, static_cast<std::uint32_t>(close - open) - 1};
+    if (read_parenthesis(reader_, inside) == 0) return close;
     read_codes_beside();
     return redactions().back().at.end();
   }

@@ -22,6 +22,9 @@ void add_code(Cable& cable, Redaction& redaction, Span at, std::string_view prin
 /// Reads what stands between square brackets; adds a redaction when that is a cut. `closed`: the bracket is.
 /// Gives the offset behind the cut, or 0 when it is none.
 [[nodiscard]] std::uint32_t read_bracket(const Reader& reader, Span inside, bool closed);
+/// The same for what stands in parentheses, which in a text are much else: they must say of something that it
+/// is not declassified, and nothing more.
+[[nodiscard]] std::uint32_t read_parenthesis(const Reader& reader, Span inside);
 /// Reads the codes that a text begins with into the redaction; gives the offset behind them.
 std::uint32_t read_codes(const Reader& reader, Redaction& redaction, Span span);
 /// Reads a release stamp with the codes below it.

@@ -1,6 +1,8 @@
 #include <cablelint/redacting/survivors.hpp>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -63,6 +65,55 @@ SurvivorSearch::SurvivorSearch(const Vocabulary& vocabulary)
   }
 }
 
+void SurvivorSearch::gather_other_cases(const Aligned& texts, const Source& original) {
+  other_cases_.clear();
+  const Words& words = *texts.words;
+  if (words.folds()) return;  // then they are the same words
+  // Most words of a release are like none that was cut, or the same, which a few bits tell.
+  constexpr std::size_t kSlots = 1024;
+  constexpr TokenId kNone = 0xFFFF'FFFF, kSeveral = 0xFFFF'FFFE;
+  std::array<TokenId, kSlots> cut;
+  std::array<bool, kSlots> shown{};
+  cut.fill(kNone);
+  const auto slot = [](std::string_view word) {
+    const auto low = [&](std::size_t at) { return static_cast<unsigned char>(word[at]) | 0x20U; };
+    return (low(0) + low(1) * 31 + low(word.size() - 1) * 227 + word.size() * 1021) % kSlots;
+  };
+  const auto may_be_name = [](std::string_view word) {
+    return word.size() >= kLetters && is_upper(word.front());
+  };
+  const auto for_each_name = [&](const auto& each) {
+    for (const Cut& one : texts.cuts) {
+      if (!one.known) continue;
+      for (std::uint32_t o = one.hidden.begin; o < one.hidden.end; ++o) {
+        const std::string_view word = original.text(texts.original->places[o]);
+        if (may_be_name(word)) each(word, texts.original->ids[o]);
+      }
+    }
+  };
+  for_each_name([&](std::string_view word, TokenId id) {
+    TokenId& known = cut[slot(word)];
+    known = known == kNone || known == id ? id : kSeveral;
+  });
+  std::vector<TokenId> near;
+  for (TokenId id = 0; id < words.limit(); ++id) {
+    const std::string_view word = words.text_of(id);
+    if (about_[id].shown == 0 || !may_be_name(word)) continue;
+    const std::size_t at = slot(word);
+    if (cut[at] == kNone || cut[at] == id) continue;
+    shown[at] = true;
+    near.push_back(id);
+  }
+  if (near.empty()) return;
+  for_each_name([&](std::string_view word, TokenId) {
+    if (shown[slot(word)]) other_cases_.try_emplace(lower(word));
+  });
+  for (const TokenId id : near) {
+    if (const auto at = other_cases_.find(lower(words.text_of(id))); at != other_cases_.end())
+      at->second.push_back(id);
+  }
+}
+
 void SurvivorSearch::find(const Aligned& texts, const Source& original, const Cable& release,
                           std::vector<Survivor>& found) {
   found.clear();
@@ -75,6 +126,8 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     About& about = about_[to.ids[i]];
     if (about.shown++ == 0) about.first = i;
   }
+  gather_other_cases(texts, original);
+  std::vector<TokenId> spellings;  // of one word, in the release
   std::unordered_set<std::string> in_lower_case;
   bool gathered = false;
   const auto ordinary = [&](std::string_view word) {
@@ -113,9 +166,18 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     for (std::uint32_t o = cut.hidden.begin; o < cut.hidden.end; ++o) {
       const TokenId id = from.ids[o];
       if (!words.is_word(id)) continue;
-      About& about = about_[id];
-      if (about.shown == 0 || about.done) continue;
       const std::string_view word = original.text(from.places[o]);
+      spellings.clear();
+      if (about_[id].shown > 0) spellings.push_back(id);
+      if (!other_cases_.empty() && is_upper(word.front())) {
+        if (const auto at = other_cases_.find(lower(word)); at != other_cases_.end())
+          std::copy_if(at->second.begin(), at->second.end(), std::back_inserter(spellings),
+                       [&](TokenId each) { return each != id; });
+      }
+      std::erase_if(spellings, [&](TokenId each) { return about_[each].done; });
+      if (spellings.empty()) continue;
+      std::uint32_t shown = 0;
+      for (const TokenId each : spellings) shown += about_[each].shown;
       bool tells = is_number(word) && !ordinary(word);
       if (!tells && word.size() >= kLetters && is_upper(word.front()) && !ordinary(word)) {
         const std::string_view previous = before(o);
@@ -124,11 +186,13 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
         const bool inside =
             !previous.empty() &&
             (Words::is_word_byte(static_cast<unsigned char>(previous.back())) || previous == ",");
-        tells = name || ((titled || (!capitals && inside)) && about.shown <= kOften);
+        tells = name || ((titled || (!capitals && inside)) && shown <= kOften);
       }
       if (!tells) continue;
-      about.done = true;
-      found.push_back({id, o, about.first, about.shown});
+      for (const TokenId each : spellings) {
+        about_[each].done = true;
+        found.push_back({each, o, about_[each].first, about_[each].shown});
+      }
     }
   }
 }

@@ -19,6 +19,11 @@ class Words {
   /// With `fold`, ASCII letters are equal in either case and what joins the parts of a word does not count.
   void begin(bool fold);
   [[nodiscard]] TokenId id_of(std::string_view word);
+  [[nodiscard]] bool folds() const { return fold_; }
+  /// As it was first met; of a token of one byte nothing.
+  [[nodiscard]] std::string_view text_of(TokenId id) const {
+    return id < kFirst ? std::string_view() : words_[id - kFirst].text;
+  }
   /// Ids are below this.
   [[nodiscard]] std::size_t limit() const { return kFirst + words_.size(); }
   /// A run of blanks or line ends.

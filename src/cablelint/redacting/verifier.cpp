@@ -4,6 +4,7 @@
 #include <cablelint/code_points.hpp>
 #include <cablelint/redacting/extent.hpp>
 #include <cablelint/redacting/places.hpp>
+#include <cablelint/redacting/stretches.hpp>
 #include <cablelint/redaction.hpp>
 
 #include <fmt/format.h>
@@ -67,6 +68,7 @@ void Verification::clear() {
   withheld.clear();
   original_survivors.clear();
   release_survivors.clear();
+  stretches.clear();
 }
 
 struct Verifier::Pair {
@@ -75,9 +77,9 @@ struct Verifier::Pair {
   const Source& release;
   const Cable& release_cable;
 
-  void add(Verification& result, FaultKind kind, Severity level, Span in_original, Span in_release,
+  void add(Verification& result, FaultKind kind, Span in_original, Span in_release,
            std::string message) const {
-    result.faults.push_back({kind, level, in_original, in_release,
+    result.faults.push_back({kind, Severity::error, in_original, in_release,
                              paragraph_number(original_cable, in_original),
                              paragraph_number(release_cable, in_release), std::move(message)});
   }
@@ -87,7 +89,10 @@ Verifier::Verifier(const RuleSet& rules, const VerifyOptions& options)
     : rules_(&rules),
       options_(options),
       portions_(rules, {options.as_of, {std::string(kClassifiedPortion)}, {}}),
-      search_(rules.vocabulary()) {}
+      search_(rules.vocabulary()) {
+  for (std::size_t kind = 0; kind < kFaultKinds; ++kind)
+    fault_rules_[kind] = fault_rule(rules, static_cast<FaultKind>(kind), options.levels);
+}
 
 void Verifier::verify(const Source& original, const Cable& original_cable, const Source& release,
                       const Cable& release_cable, Verification& result) {
@@ -119,6 +124,8 @@ void Verifier::verify(const Source& original, const Cable& original_cable, const
     judge_survivors(pair, result);
   }
   gather_withheld(result);
+  if (options_.stretches) list_stretches(aligned_, original, release_cable, result.stretches);
+  grade(result.faults);
   std::stable_sort(result.faults.begin(), result.faults.end(),
                    [](const Fault& a, const Fault& b) { return a.release.offset < b.release.offset; });
 }
@@ -179,13 +186,13 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
   const Span beginning{0, 0};
   if (all >= kEnoughWords && all - strange < kShared * all) {
     pair.add(
-        result, FaultKind::different_cable, Severity::error, beginning, beginning,
+        result, FaultKind::different_cable, beginning, beginning,
         fmt::format("these are two different cables: of {} of the release the original has {} in this order",
                     counted(all), all - strange));
     return;
   }
   if (release_.ids.size() > original_.ids.size())
-    pair.add(result, FaultKind::longer_release, Severity::warning, beginning, beginning,
+    pair.add(result, FaultKind::longer_release, beginning, beginning,
              "the release is longer than the original; the original is named first");
   for (const Difference& difference : explanation.differences) {
     const Span gone = aligned_.text_of(original_, difference.original);
@@ -194,28 +201,27 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
     const std::uint32_t come_words = aligned_.words_in(release_, difference.release);
     if (gone && come) {
       const bool words = gone_words + come_words > 0;
-      pair.add(result, FaultKind::altered_text, Severity::error, gone, come,
+      pair.add(result, FaultKind::altered_text, gone, come,
                words ? fmt::format("text was altered: {} of the original became {}", counted(gone_words),
                                    counted(come_words))
                      : "signs were altered");
     } else if (gone) {
       pair.add(
-          result, FaultKind::removed_text, Severity::error, gone,
+          result, FaultKind::removed_text, gone,
           gap_at(words_, release_, difference.release.begin, goes_with_next(pair.original, original_, gone)),
           gone_words > 0 ? fmt::format("{} of the original {} missing without a mark", counted(gone_words),
                                        gone_words == 1 ? "is" : "are")
                          : "signs of the original are missing without a mark");
     } else if (come) {
       pair.add(
-          result, FaultKind::inserted_text, Severity::error,
+          result, FaultKind::inserted_text,
           gap_at(words_, original_, difference.original.begin, goes_with_next(pair.release, release_, come)),
           come,
           come_words > 0 ? fmt::format("{} in the release {} not in the original", counted(come_words),
                                        come_words == 1 ? "is" : "are")
                          : "signs in the release are not in the original");
     } else {
-      pair.add(result, FaultKind::altered_text, Severity::error,
-               gap_at(words_, original_, difference.original.begin, false),
+      pair.add(result, FaultKind::altered_text, gap_at(words_, original_, difference.original.begin, false),
                gap_at(words_, release_, difference.release.begin, false),
                "blanks or line ends differ here; --noise lets them");
     }
@@ -224,7 +230,7 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
     if (!explanation.empty[i]) continue;
     const Span mark = pair.release_cable.redactions[release_.marks[i].redaction].at;
     pair.add(
-        result, FaultKind::empty_mark, Severity::error,
+        result, FaultKind::empty_mark,
         gap_at(words_, original_, explanation.hidden[i].begin, goes_with_next(pair.release, release_, mark)),
         mark, "this mark stands for nothing: the release shows all the text around it");
   }
@@ -233,7 +239,7 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
 void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
   const Cable& cable = pair.release_cable;
   if (groups_.empty() && result.exact)
-    pair.add(result, FaultKind::nothing_cut, Severity::note, {0, 0}, {0, 0},
+    pair.add(result, FaultKind::nothing_cut, {0, 0}, {0, 0},
              "nothing is cut: the release is the whole original");
   const Table* const foia = rules_->vocabulary().table("foia_codes");
   const Table* const privacy = rules_->vocabulary().table("privacy_codes");
@@ -253,7 +259,7 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
     if (marked_before++ == 0) first_before = redaction.at;
   }
   if (marked_before > 0)
-    pair.add(result, FaultKind::marked_original, Severity::note, first_before, {0, 0},
+    pair.add(result, FaultKind::marked_original, first_before, {0, 0},
              fmt::format("the original carries {} mark{} itself: what is cut there cannot be checked",
                          marked_before, marked_before == 1 ? "" : "s"));
 
@@ -293,25 +299,24 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
       if (cut.marks.count == 1 && pair.original.text(hidden) != pair.release.text(mark.at) &&
           !options_.noise) {
         result.exact = false;
-        pair.add(result, FaultKind::altered_text, Severity::error, hidden, mark.at,
-                 "the original has another mark here");
+        pair.add(result, FaultKind::altered_text, hidden, mark.at, "the original has another mark here");
       }
       continue;
     }
     // A mark holds the codes behind it; where these are what was cut, it is shown after all.
     if (cut.marks.count == 1 && pair.release.text(mark.at).ends_with(pair.original.text(hidden))) {
       result.exact = false;
-      pair.add(result, FaultKind::empty_mark, Severity::error, hidden, mark.at,
+      pair.add(result, FaultKind::empty_mark, hidden, mark.at,
                "this mark stands for nothing: what it replaces stands behind it");
       continue;
     }
     const Span marks =
         cover(mark.at, cable.redactions[release_.marks[cut.marks.first + cut.marks.count - 1].redaction].at);
     if (cut.ambiguous) {
-      pair.add(result, FaultKind::ambiguous_cut, Severity::note, hidden, marks,
+      pair.add(result, FaultKind::ambiguous_cut, hidden, marks,
                "this cut could stand at several places of the original");
     } else if (cut.marks.count > 1 && aligned_.words_in(original_, cut.hidden) > cut.marks.count) {
-      pair.add(result, FaultKind::ambiguous_cut, Severity::note, hidden, marks,
+      pair.add(result, FaultKind::ambiguous_cut, hidden, marks,
                fmt::format(
                    "these {} marks without text between them could share what they stand for in several ways",
                    cut.marks.count));
@@ -321,11 +326,11 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
         std::string stated;
         append_quantity(stated, cable, mark);
         if (stated.empty()) append_kind(stated, cable, mark);
-        pair.add(result, FaultKind::wrong_extent, Severity::warning, hidden, marks,
+        pair.add(result, FaultKind::wrong_extent, hidden, marks,
                  fmt::format("the mark says `{}`, which does not fit what it stands for", stated));
       }
       if (!fixed_width && telling(mark, hidden))
-        pair.add(result, FaultKind::telling_length, Severity::warning, hidden, marks,
+        pair.add(result, FaultKind::telling_length, hidden, marks,
                  "the mask is exactly as long as the text it stands for, which helps to guess it");
     }
     const Paragraph* const paragraph = paragraph_at(pair.original_cable, hidden.offset);
@@ -335,7 +340,7 @@ void Verifier::judge_cuts(const Pair& pair, Verification& result) const {
     for (std::uint32_t i = 0; i < cut.marks.count; ++i) {
       const Redaction& each = cable.redactions[release_.marks[cut.marks.first + i].redaction];
       if (fits_unclassified(each)) continue;
-      pair.add(result, FaultKind::missing_exemption, Severity::warning, hidden, each.at,
+      pair.add(result, FaultKind::missing_exemption, hidden, each.at,
                each.codes.count == 0
                    ? "a cut in an unclassified portion needs an exemption of the Freedom of Information Act"
                    : "a cut in an unclassified portion needs an exemption that is not about classified text");
@@ -374,7 +379,7 @@ void Verifier::judge_portions(const Pair& pair, Verification& result) {
     }
     if (cut || !any || !paragraph->text) continue;
     pair.add(
-        result, FaultKind::classified_portion_shown, Severity::error, finding.at, shown,
+        result, FaultKind::classified_portion_shown, finding.at, shown,
         fmt::format("the portion is still classified on {}, and nothing of it is cut", iso(options_.as_of)));
   }
 }
@@ -385,12 +390,11 @@ void Verifier::judge_survivors(const Pair& pair, Verification& result) {
   std::vector<bool> survives(words_.limit());
   for (const Survivor& survivor : survivors_) {
     survives[survivor.word] = true;
-    pair.add(result, FaultKind::surviving_word, Severity::warning, original_.places[survivor.hidden],
-             release_.places[survivor.shown],
-             survivor.count == 1
-                 ? std::string("a word that is cut elsewhere stands here")
-                 : fmt::format("a word that is cut elsewhere stands here and at {} other place{}",
-                               survivor.count - 1, survivor.count == 2 ? "" : "s"));
+    pair.add(
+        result, FaultKind::surviving_word, original_.places[survivor.hidden], release_.places[survivor.shown],
+        survivor.count == 1 ? std::string("a word that is cut elsewhere stands here")
+                            : fmt::format("a word that is cut elsewhere stands here and at {} other place{}",
+                                          survivor.count - 1, survivor.count == 2 ? "" : "s"));
   }
   const auto gather = [&](const Tokens& tokens, std::vector<Span>& places) {
     for (std::size_t i = 0; i < tokens.ids.size(); ++i) {
@@ -399,6 +403,15 @@ void Verifier::judge_survivors(const Pair& pair, Verification& result) {
   };
   gather(original_, result.original_survivors);
   gather(release_, result.release_survivors);
+}
+
+/// Gives faults the levels of their rules, and drops those of rules that are off.
+void Verifier::grade(std::vector<Fault>& faults) const {
+  std::erase_if(faults, [&](Fault& fault) {
+    const FaultRule& rule = fault_rules_[static_cast<std::size_t>(fault.kind)];
+    if (rule.level) fault.level = *rule.level;
+    return !rule.level;
+  });
 }
 
 void Verifier::gather_withheld(Verification& result) const {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cablelint/cable.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/redacting/cuts.hpp>
+#include <cablelint/redacting/fault_rules.hpp>
 #include <cablelint/redacting/survivors.hpp>
 #include <cablelint/redacting/verification.hpp>
 #include <cablelint/rule_set.hpp>
@@ -14,7 +16,7 @@ namespace cablelint::redacting {
 /// Holds releases against their originals. One for a thread: it keeps its memory.
 class Verifier {
  public:
-  /// The rules must outlive it. They say which portions are still classified.
+  /// The rules must outlive it. They say which portions are still classified, and how bad each fault is.
   Verifier(const RuleSet& rules, const VerifyOptions& options);
 
   /// Decides whether a release is its original with marks in place of words, which is exact, and says what is
@@ -31,8 +33,10 @@ class Verifier {
   void judge_portions(const Pair& pair, Verification& result);
   void judge_survivors(const Pair& pair, Verification& result);
   void gather_withheld(Verification& result) const;
+  void grade(std::vector<Fault>& faults) const;
 
   const RuleSet* rules_;
+  std::array<FaultRule, kFaultKinds> fault_rules_;
   VerifyOptions options_;
   Linter portions_;
   SurvivorSearch search_;

@@ -1,0 +1,504 @@
+#include "reports/pair_page.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cablelint/append_format.hpp>
+#include <cablelint/redaction.hpp>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "reports/cable_page.hpp"
+#include "reports/html_text.hpp"
+#include "reports/one_line.hpp"
+#include "reports/pair_rows.hpp"
+#include "reports/text_writer.hpp"
+
+namespace cablelint::reports {
+namespace {
+
+using redacting::Fault;
+using redacting::FaultKind;
+using redacting::Stretch;
+
+constexpr std::size_t kLongPair = std::size_t{256} * 1024;  // shown without rows that are the same
+constexpr std::size_t kLongCell = std::size_t{32} * 1024;   // bytes of a text
+
+/// A part of a text that is shown in a way of its own.
+struct Piece {
+  Span at;
+  std::string style;            // classes; empty: as the text around it
+  std::string_view label = {};  // written in front of it
+  bool hidden = false;          // a placeholder stands for it
+};
+
+/// Where a fault stands in one of the texts.
+struct Place {
+  Span at;
+  std::size_t fault = 0;
+};
+
+/// One of the two texts of a pair: writes its cells from top to bottom.
+class Column {
+ public:
+  /// `letter` begins the ids of its places.
+  Column(const Source& source, char letter, std::vector<Place> places, const std::vector<Fault>& faults)
+      : source_(source), letter_(letter), places_(std::move(places)), faults_(faults) {
+    std::stable_sort(places_.begin(), places_.end(),
+                     [](const Place& a, const Place& b) { return a.at.offset < b.at.offset; });
+  }
+
+  /// Appends the text of a row, its pieces in ascending order and apart from each other. `last` takes the
+  /// faults behind the text, too.
+  void append_cell(std::string& out, Span row, std::span<const Piece> pieces, bool last) {
+    const std::string_view text = source_.bytes();
+    std::uint32_t at = row.offset;
+    std::uint32_t end = row.end();
+    while (end > at && is_blank(text[end - 1])) --end;
+    // What the cell begins with keeps its indentation.
+    for (std::uint32_t i = at; i < end && is_blank(text[i]); ++i) {
+      if (text[i] == '\n') at = i + 1;
+    }
+    const std::size_t most = out.size() + kLongCell;
+    for (const Piece& piece : pieces) {
+      if (out.size() > most) break;
+      append_text(out, {at, std::max(at, piece.at.offset) - at}, {}, most);
+      if (piece.hidden) {
+        append_hidden(out, piece);
+      } else {
+        append_label(out, piece);
+        append_text(out, piece.at, piece.style, most);
+      }
+      at = std::max(at, piece.at.end());
+    }
+    if (at < end) append_text(out, {at, end - at}, {}, most);
+    if (out.size() > most) out += " <b class=\"rest\">The rest of this stretch is not shown.</b>";
+    append_places(out, last ? Span::kNowhere : row.end());
+  }
+
+  /// The first fault that is not yet placed stands before this.
+  [[nodiscard]] bool has_place_before(std::uint32_t end) const {
+    return next_ < places_.size() && places_[next_].at.offset < end;
+  }
+  [[nodiscard]] std::size_t next() const { return next_; }
+  [[nodiscard]] const std::vector<Place>& places() const { return places_; }
+  /// Goes on to the place of a row without showing what is before.
+  void skip_to(std::uint32_t offset) {
+    while (next_ < places_.size() && places_[next_].at.offset < offset) ++next_;
+  }
+
+ private:
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+  /// The faults that begin before `end`.
+  void append_places(std::string& out, std::uint32_t end) {
+    for (; next_ < places_.size() && places_[next_].at.offset < end; ++next_)
+      append_place(out, places_[next_]);
+  }
+
+  void append_place(std::string& out, const Place& place) {
+    const Severity level = faults_[place.fault].level;
+    append_format(
+        out,
+        "<a class=\"place {}\" id=\"{}{}-{}\" href=\"#f{}-{}\"><span aria-hidden=\"true\">{}</span>{}</a>",
+        to_text(level), letter_, kDocumentNumber, place.fault + 1, kDocumentNumber, place.fault + 1,
+        sign_of(level), place.fault + 1);
+    std::uint32_t& until = until_[static_cast<std::size_t>(level)];
+    until = std::max(until, place.at.end());
+  }
+
+  /// "error" where a fault covers a place, or another level, or nothing.
+  [[nodiscard]] std::string_view level_at(std::uint32_t at) const {
+    for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
+      if (until_[static_cast<std::size_t>(level)] > at) return to_text(level);
+    }
+    return {};
+  }
+
+  void append_label(std::string& out, const Piece& piece) {
+    if (piece.label.empty()) return;
+    append_places(out, piece.at.offset + 1);
+    append_format(out, "<b class=\"code {}\">", piece.style);
+    append_html_text(out, piece.label);
+    out += "</b>";
+  }
+
+  void append_hidden(std::string& out, const Piece& piece) {
+    append_label(out, piece);
+    append_places(out, std::max(piece.at.end(), piece.at.offset + 1));
+    const std::string_view level = level_at(piece.at.offset);
+    if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
+    append_format(out, "<span class=\"withheld {}\">{}</span>", piece.style, kNotShown);
+    if (!level.empty()) out += "</mark>";
+  }
+
+  /// Text in segments that are shown alike.
+  void append_text(std::string& out, Span at, std::string_view style, std::size_t most) {
+    for (std::uint32_t offset = at.offset; offset < at.end() && out.size() <= most;) {
+      append_places(out, offset + 1);
+      std::uint32_t stop = at.end();
+      if (next_ < places_.size()) stop = std::min(stop, places_[next_].at.offset);
+      for (const std::uint32_t until : until_) {
+        if (until > offset) stop = std::min(stop, until);
+      }
+      const std::string_view level = level_at(offset);
+      if (!style.empty()) append_format(out, "<span class=\"{}\">", style);
+      if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
+      append_lines(out, source_.text({offset, stop - offset}), most);
+      if (!level.empty()) out += "</mark>";
+      if (!style.empty()) out += "</span>";
+      offset = stop;
+    }
+  }
+
+  static void append_lines(std::string& out, std::string_view text, std::size_t most) {
+    text = text.substr(0, kLongCell + 1);
+    while (out.size() <= most) {
+      const std::size_t end = std::min(text.find('\n'), text.size());
+      std::string_view line = text.substr(0, end);
+      if (line.ends_with('\r') && end < text.size()) line.remove_suffix(1);
+      append_html_cable(out, line);
+      if (end == text.size()) return;
+      out += '\n';
+      text.remove_prefix(end + 1);
+    }
+  }
+
+  const Source& source_;
+  char letter_;
+  std::vector<Place> places_;
+  const std::vector<Fault>& faults_;
+  std::size_t next_ = 0;
+  std::array<std::uint32_t, 3> until_{};  // by level: where the faults that began end
+};
+
+std::vector<Place> places_of(const std::vector<Fault>& faults, Span Fault::*side) {
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i) {
+    if (faults[i].*side) places.push_back({faults[i].*side, i});
+  }
+  return places;
+}
+
+/// Writes one pair.
+class PairWriter {
+ public:
+  PairWriter(const Run& run, const Document& document)
+      : run_(run),
+        pair_(*document.pair),
+        original_(pair_.original, 'o', places_of(pair_.result.faults, &Fault::original), pair_.result.faults),
+        release_(pair_.release, 'r', places_of(pair_.result.faults, &Fault::release), pair_.result.faults),
+        placed_original_(pair_.result.faults.size()),
+        placed_release_(pair_.result.faults.size()) {
+    name_cuts();
+  }
+
+  PairPage write(PairExtent extent) {
+    const std::string rows = write_rows(extent);
+    std::string& out = page_.html;
+    append_format(out, "<article id=\"d{}\">\n<h2>", kDocumentNumber);
+    append_html_text(out, pair_.release.name());
+    out += "</h2>\n<p>Held against <code>";
+    append_html_text(out, pair_.original.name());
+    append_format(out, "</code>: {}. <a href=\"#pairs\">All pairs</a></p>\n",
+                  pair_.result.exact ? "the original with marks in it, and nothing else differs"
+                                     : "not the original with marks in it");
+    append_faults();
+    out += rows;
+    out += "</article>\n";
+    return std::move(page_);
+  }
+
+ private:
+  /// Classes and labels of all cuts.
+  void name_cuts() {
+    for (const Stretch& stretch : pair_.result.stretches) {
+      if (stretch.kind != Stretch::Kind::cut) continue;
+      std::string& label = labels_.emplace_back();
+      std::string_view first;
+      for (std::uint32_t i = stretch.first_mark; i <= stretch.last_mark; ++i) {
+        const Redaction& mark = pair_.release_cable.redactions[i];
+        if (!is_cut(mark)) continue;
+        for (const ShortText& code :
+             std::span(pair_.release_cable.short_texts).subspan(mark.codes.begin, mark.codes.count)) {
+          if (label.size() > 60) break;
+          if (first.empty()) first = code.view();
+          if (!label.empty()) label += ", ";
+          label += code.view();
+        }
+      }
+      if (std::find(page_.codes.begin(), page_.codes.end(), first) == page_.codes.end())
+        page_.codes.emplace_back(first);
+      styles_.push_back("cut " + class_of_code(first));
+      if (label.empty()) label = "no code";
+    }
+  }
+
+  std::string write_rows(PairExtent extent) {
+    std::string out;
+    const auto& faults = pair_.result.faults;
+    if (std::any_of(faults.begin(), faults.end(),
+                    [](const Fault& fault) { return fault.kind == FaultKind::different_cable; }))
+      return "<p class=\"gap\">Two different cables are not shown side by side.</p>\n";
+    const std::vector<PairRow> rows = rows_of(pair_);
+    const bool is_long = pair_.original.bytes().size() + pair_.release.bytes().size() > kLongPair;
+    out +=
+        "<table class=\"pair\">\n<thead>\n<tr><th scope=\"col\">Paragraph</th><th scope=\"col\">Original</th>"
+        "<th scope=\"col\">Release</th></tr>\n</thead>\n<tbody>\n";
+    std::size_t hidden = 0;
+    std::size_t shown = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const PairRow& row = rows[i];
+      const bool last = i + 1 == rows.size();
+      const bool faulty =
+          last ? original_.has_place_before(Span::kNowhere) || release_.has_place_before(Span::kNowhere)
+               : original_.has_place_before(row.original.end()) ||
+                     release_.has_place_before(row.release.end());
+      const bool differs =
+          std::any_of(pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first),
+                      pair_.result.stretches.begin() + static_cast<std::ptrdiff_t>(row.first + row.count),
+                      [](const Stretch& each) { return each.kind != Stretch::Kind::shown; });
+      if (out.size() > kMostRows || (!faulty && (extent == PairExtent::faulty || (is_long && !differs)))) {
+        if (out.size() > kMostRows) skip(row, last);
+        pass(row);
+        ++hidden;
+        continue;
+      }
+      append_gap(out, hidden);
+      hidden = 0;
+      append_row(out, row, last);
+      ++shown;
+    }
+    append_gap(out, hidden);
+    out += "</tbody>\n</table>\n";
+    return shown > 0 ? out : std::string("<p class=\"gap\">The texts are not shown.</p>\n");
+  }
+
+  static void append_gap(std::string& out, std::size_t hidden) {
+    if (hidden == 0) return;
+    append_format(out, "<tr class=\"gap\"><td colspan=\"3\">{} not shown here.</td></tr>\n",
+                  hidden == 1 ? std::string("One stretch is") : fmt::format("{} stretches are", hidden));
+  }
+
+  /// Leaves the faults of a row without a place.
+  void skip(const PairRow& row, bool last) {
+    original_.skip_to(last ? Span::kNowhere : row.original.end());
+    release_.skip_to(last ? Span::kNowhere : row.release.end());
+  }
+
+  /// Counts the cuts of a row.
+  void pass(const PairRow& row) {
+    for (std::size_t i = row.first; i < row.first + row.count; ++i)
+      cut_ += pair_.result.stretches[i].kind == Stretch::Kind::cut ? 1 : 0;
+  }
+
+  void append_row(std::string& out, const PairRow& row, bool last) {
+    const std::vector<Piece> original = original_pieces(row);
+    const std::vector<Piece> release = release_pieces(row);
+    pass(row);
+    const std::size_t first_original = original_.next();
+    const std::size_t first_release = release_.next();
+    out += "<tr><th scope=\"row\">";
+    append_number(out, row);
+    out += "</th><td data-text=\"Original\">";
+    original_.append_cell(out, row.original, original, last);
+    out += "</td><td data-text=\"Release\">";
+    release_.append_cell(out, row.release, release, last);
+    out += "</td></tr>\n";
+    std::vector<std::size_t> told;
+    for (std::size_t i = first_original; i < original_.next(); ++i) {
+      told.push_back(original_.places()[i].fault);
+      placed_original_[told.back()] = true;
+    }
+    for (std::size_t i = first_release; i < release_.next(); ++i) {
+      told.push_back(release_.places()[i].fault);
+      placed_release_[told.back()] = true;
+    }
+    std::sort(told.begin(), told.end());
+    told.erase(std::unique(told.begin(), told.end()), told.end());
+    if (told.empty()) return;
+    out += "<tr class=\"told\"><td></td><td colspan=\"2\"><ul>\n";
+    for (const std::size_t fault : told) append_sentence(out, fault);
+    out += "</ul></td></tr>\n";
+  }
+
+  /// The number of the paragraph in the release, which anybody may see.
+  void append_number(std::string& out, const PairRow& row) {
+    const auto& paragraphs = pair_.release_cable.paragraphs;
+    for (; paragraph_ < paragraphs.size() && paragraphs[paragraph_].at.offset < row.release.end();
+         ++paragraph_) {
+      if (paragraphs[paragraph_].at.offset < row.release.offset || paragraphs[paragraph_].number <= 0)
+        continue;
+      append_format(out, "{}", paragraphs[paragraph_].number);
+      return;
+    }
+  }
+
+  /// A text outside of all tokens, such as a stamp, may be shown when it is blank or all may be shown.
+  void add_between(std::vector<Piece>& pieces, std::uint32_t from, std::uint32_t to) const {
+    if (pair_.show_cut_text || from >= to) return;
+    const std::string_view text = pair_.original.text({from, to - from});
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return;
+    const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
+    pieces.push_back({{from + static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end - first)},
+                      "other",
+                      {},
+                      true});
+  }
+
+  std::vector<Piece> original_pieces(const PairRow& row) {
+    std::vector<Piece> pieces;
+    std::uint32_t at = row.original.offset;
+    std::size_t cut = cut_;
+    for (std::size_t i = row.first; i < row.first + row.count; ++i) {
+      const Stretch& stretch = pair_.result.stretches[i];
+      const bool is_cut = stretch.kind == Stretch::Kind::cut;
+      const std::size_t number = cut;
+      cut += is_cut ? 1 : 0;
+      if (!stretch.original) continue;
+      add_between(pieces, at, stretch.original.offset);
+      if (stretch.kind == Stretch::Kind::shown) {
+        if (!pair_.show_cut_text) add_survivors(pieces, stretch.original, pair_.result.original_survivors);
+      } else if (is_cut) {
+        pieces.push_back({stretch.original, styles_[number], labels_[number], !pair_.show_cut_text});
+      } else {
+        pieces.push_back({stretch.original, "gone", "not in the release", !pair_.show_cut_text});
+      }
+      at = std::max(at, stretch.original.end());
+    }
+    add_between(pieces, at, row.original.end());
+    return pieces;
+  }
+
+  std::vector<Piece> release_pieces(const PairRow& row) {
+    std::vector<Piece> pieces;
+    std::uint32_t at = row.release.offset;
+    const auto plain_until = [&](std::uint32_t end) {
+      if (!pair_.show_cut_text && at < end)
+        add_survivors(pieces, {at, end - at}, pair_.result.release_survivors);
+      at = std::max(at, end);
+    };
+    std::size_t cut = cut_;
+    for (std::size_t i = row.first; i < row.first + row.count; ++i) {
+      const Stretch& stretch = pair_.result.stretches[i];
+      if (stretch.kind != Stretch::Kind::cut) continue;
+      const std::size_t number = cut++;
+      if (stretch.release.offset < at) continue;
+      plain_until(stretch.release.offset);
+      pieces.push_back({stretch.release, styles_[number], labels_[number], false});
+      at = stretch.release.end();
+    }
+    plain_until(row.release.end());
+    return pieces;
+  }
+
+  static void add_survivors(std::vector<Piece>& pieces, Span within, const std::vector<Span>& survivors) {
+    for (auto at = std::partition_point(survivors.begin(), survivors.end(),
+                                        [&](Span each) { return each.end() <= within.offset; });
+         at != survivors.end() && at->offset < within.end(); ++at)
+      pieces.push_back({*at, "survivor", {}, true});
+  }
+
+  void append_faults() {
+    std::string& out = page_.html;
+    const std::vector<Fault>& faults = pair_.result.faults;
+    if (faults.empty()) {
+      out += "<p>No faults.</p>\n";
+      return;
+    }
+    out += "<ol class=\"faults\">\n";
+    for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i) append_fault(i);
+    out += "</ol>\n";
+    if (faults.size() > kMostFaults)
+      append_format(out, "<p class=\"left-out\">And {} more; <code>--output json</code> has all.</p>\n",
+                    faults.size() - kMostFaults);
+  }
+
+  [[nodiscard]] const RuleInfo* rule_of(const Fault& fault) const {
+    const auto rule = std::find_if(run_.rules.begin(), run_.rules.end(), [&](const ActiveRule& each) {
+      return each.info->fault == name_of(fault.kind);
+    });
+    return rule == run_.rules.end() ? nullptr : rule->info;
+  }
+
+  void append_head(std::string& out, const Fault& fault) const {
+    append_level(out, fault.level);
+    out += ' ';
+    if (const RuleInfo* const rule = rule_of(fault)) {
+      append_html_text(out, rule->id);
+      out += ' ';
+      append_html_text(out, rule->name);
+    } else {
+      append_html_text(out, name_of(fault.kind));
+    }
+  }
+
+  void append_fault(std::size_t index) {
+    std::string& out = page_.html;
+    const Fault& fault = pair_.result.faults[index];
+    append_format(out, "<li id=\"f{}-{}\" class=\"fault {}\">", kDocumentNumber, index + 1,
+                  to_text(fault.level));
+    append_head(out, fault);
+    out += ": ";
+    append_html_text(out, fault.message);
+    const auto append_link = [&](char letter, bool placed, std::string_view words) {
+      if (placed) {
+        append_format(out, " <a href=\"#{}{}-{}\">{}</a>", letter, kDocumentNumber, index + 1, words);
+      } else {
+        append_format(out, " {}", words);
+      }
+    };
+    const Position place = pair_.release.position(fault.release ? fault.release.offset : 0);
+    append_link('r', placed_release_[index],
+                fmt::format("release, line {}, column {}", place.line, place.column));
+    if (fault.original) append_link('o', placed_original_[index], "original");
+    const RuleInfo* const rule = rule_of(fault);
+    if (rule != nullptr && !rule->help.empty()) {
+      out += "<br><small>";
+      append_html_text(out, one_line(rule->help));
+      out += "</small>";
+    }
+    out += "</li>\n";
+  }
+
+  /// A fault at its place.
+  void append_sentence(std::string& out, std::size_t index) const {
+    const Fault& fault = pair_.result.faults[index];
+    append_format(out, "<li class=\"fault {}\"><a href=\"#f{}-{}\">{}</a> ", to_text(fault.level),
+                  kDocumentNumber, index + 1, index + 1);
+    append_head(out, fault);
+    out += ": ";
+    append_html_text(out, fault.message);
+    out += "</li>\n";
+  }
+
+  const Run& run_;
+  const VerifiedPair& pair_;
+  Column original_, release_;
+  std::vector<bool> placed_original_, placed_release_;  // faults that have an anchor
+  std::vector<std::string> styles_, labels_;            // of cuts
+  std::size_t cut_ = 0;                                 // cuts of rows before
+  std::size_t paragraph_ = 0;
+  PairPage page_;
+};
+
+}  // namespace
+
+PairPage pair_page(const Run& run, const Document& document, PairExtent extent) {
+  return PairWriter(run, document).write(extent);
+}
+
+std::string class_of_code(std::string_view code) {
+  if (code.empty()) return "code-none";
+  std::string name = "code-";
+  for (const char c : code) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    name += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : plain ? c : '-';
+  }
+  return name;
+}
+
+}  // namespace cablelint::reports
