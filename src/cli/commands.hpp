@@ -35,6 +35,7 @@ void add_rules_docs(Command& rules);
 /// The commands below `redactions`.
 void add_redactions_list(Command& redactions);
 void add_redactions_verify(Command& redactions);
+void add_redactions_compare(Command& redactions);
 
 /// The commands below `config`.
 void add_config_show(Command& config);

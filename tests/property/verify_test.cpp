@@ -6,9 +6,6 @@
 #include <cablelint/parse.hpp>
 #include <cablelint/redacting/verifier.hpp>
 #include <cablelint/redaction.hpp>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -18,6 +15,7 @@
 #include "tests/generator/words.hpp"
 #include "tests/property/shipped.hpp"
 #include "tests/support/proof.hpp"
+#include "tests/support/telegrams.hpp"
 
 namespace {
 
@@ -135,22 +133,6 @@ std::string told(const CutPair& pair, const Verification& result) {
   return text + "wanted " + std::to_string(pair.original_at) + "/" + std::to_string(pair.release_at);
 }
 
-std::vector<std::string> telegrams() {
-  std::vector<std::string> texts;
-  const std::filesystem::path folder = std::filesystem::path(CABLELINT_SHARED_DIR) / "cases" / "frus";
-  if (std::string_view(CABLELINT_SHARED_DIR).empty() || !std::filesystem::exists(folder)) return texts;
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".txt") paths.push_back(entry.path());
-  }
-  std::sort(paths.begin(), paths.end());
-  for (const auto& path : paths) {
-    std::ifstream file(path, std::ios::binary);
-    texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-  }
-  return texts;
-}
-
 /// Cuts as many texts as are wanted and counts what is found.
 template <typename Text>
 void prove(PairFault fault, std::size_t wanted, bool judge_alarms, const Text& text_of) {
@@ -221,7 +203,7 @@ BOOST_AUTO_TEST_CASE(fictional_cables) {
 }
 
 BOOST_AUTO_TEST_CASE(published_telegrams) {
-  const auto texts = telegrams();
+  const auto texts = tests::published_telegrams();
   if (texts.empty()) BOOST_TEST_MESSAGE("no published telegrams here");
   for (const PairFault fault : kAll)
     prove(fault, texts.size(), false, [&](std::uint64_t i) { return texts[i % texts.size()]; });

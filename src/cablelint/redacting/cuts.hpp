@@ -16,6 +16,10 @@ struct Cut {
   bool known = true;       // false when nobody can say what it stands for
 };
 
+/// The stretch of text that tokens of a range cover, without blanks at its ends; absent when it has none.
+[[nodiscard]] Span text_of(const Words& words, const Tokens& tokens, TokenRange range);
+[[nodiscard]] std::uint32_t words_in(const Words& words, const Tokens& tokens, TokenRange range);
+
 /// Both texts with what became of each word.
 struct Aligned {
   static constexpr std::uint32_t kHidden = 0xFFFF'FFFF, kMissing = 0xFFFF'FFFE;
@@ -26,9 +30,12 @@ struct Aligned {
   std::vector<std::uint32_t>
       became;  // of each token of the original: the token of the release, or one of the above
 
-  /// The stretch of text that tokens of a range cover, without blanks at its ends; absent when it has none.
-  [[nodiscard]] Span text_of(const Tokens& tokens, TokenRange range) const;
-  [[nodiscard]] std::uint32_t words_in(const Tokens& tokens, TokenRange range) const;
+  [[nodiscard]] Span text_of(const Tokens& tokens, TokenRange range) const {
+    return redacting::text_of(*words, tokens, range);
+  }
+  [[nodiscard]] std::uint32_t words_in(const Tokens& tokens, TokenRange range) const {
+    return redacting::words_in(*words, tokens, range);
+  }
 };
 
 }  // namespace cablelint::redacting

@@ -1,3 +1,4 @@
+#include <cablelint/redacting/anchors.hpp>
 #include <cablelint/redacting/explanation.hpp>
 
 #include <algorithm>
@@ -7,7 +8,6 @@ namespace cablelint::redacting {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFF'FFFF;
-constexpr std::uint32_t kMark = 0x8000'0000;  // an item that is a mark; the rest is its number
 
 /// What a difference costs. A mark that stands for nothing is cheaper than a word that came from nowhere: it
 /// is what is left of a cut that was taken back.
@@ -22,31 +22,19 @@ struct Region {
 class Explainer {
  public:
   Explainer(const Words& words, const Tokens& original, const Tokens& release, Explanation& out)
-      : words_(words), original_(original.ids), out_(out) {
-    std::size_t mark = 0;
-    for (std::uint32_t i = 0; i <= release.ids.size(); ++i) {
-      for (; mark < release.marks.size() && release.marks[mark].before == i; ++mark) {
-        items_.push_back(kMark | static_cast<std::uint32_t>(mark));
-        tokens_.push_back(i);
-      }
-      if (i < release.ids.size()) {
-        items_.push_back(release.ids[i]);
-        tokens_.push_back(i);
-      }
-    }
-    tokens_.push_back(static_cast<std::uint32_t>(release.ids.size()));
-    partner_.assign(items_.size(), kNone);
+      : words_(words), original_(original.ids), out_(out), anchors_(words.limit()) {
+    items_.assign(release);
+    partner_.assign(items_.ids.size(), kNone);
     seen_.assign(original_.size(), false);
     out_.hidden.assign(release.marks.size(), {});
     out_.empty.assign(release.marks.size(), false);
     out_.differences.clear();
     out_.rough = false;
-    counts_.assign(words.limit(), {});
   }
 
   void run() {
-    std::vector<Region> open{
-        {0, static_cast<std::uint32_t>(original_.size()), 0, static_cast<std::uint32_t>(items_.size()), 0}};
+    std::vector<Region> open{{0, static_cast<std::uint32_t>(original_.size()), 0,
+                              static_cast<std::uint32_t>(items_.ids.size()), 0}};
     while (!open.empty()) {
       Region region = open.back();
       open.pop_back();
@@ -59,7 +47,6 @@ class Explainer {
   }
 
  private:
-  [[nodiscard]] static bool is_mark(TokenId item) { return (item & kMark) != 0; }
   [[nodiscard]] bool blank(std::uint32_t o) const { return words_.is_blank(original_[o]); }
 
   void match(std::uint32_t o, std::uint32_t p) {
@@ -68,7 +55,7 @@ class Explainer {
   }
 
   void stand_for(std::uint32_t p, TokenRange range) {
-    const std::uint32_t mark = items_[p] & ~kMark;
+    const std::uint32_t mark = items_.ids[p] & ~kMarkItem;
     out_.hidden[mark] = range;
     bool empty = true;
     for (std::uint32_t o = range.begin; o < range.end; ++o) {
@@ -80,24 +67,24 @@ class Explainer {
   }
 
   void strip(Region& region) {
-    while (region.o < region.o_end && region.p < region.p_end && items_[region.p] == original_[region.o])
+    while (region.o < region.o_end && region.p < region.p_end && items_.ids[region.p] == original_[region.o])
       match(region.o++, region.p++);
     while (region.o < region.o_end && region.p < region.p_end &&
-           items_[region.p_end - 1] == original_[region.o_end - 1])
+           items_.ids[region.p_end - 1] == original_[region.o_end - 1])
       match(--region.o_end, --region.p_end);
   }
 
   /// Answers for what needs no search; false when it does.
   bool settle(const Region& region) {
     if (region.p == region.p_end) return true;
-    const auto items = std::span(items_).subspan(region.p, region.p_end - region.p);
+    const auto items = std::span(items_.ids).subspan(region.p, region.p_end - region.p);
     if (region.o == region.o_end) {
       for (std::uint32_t p = region.p; p < region.p_end; ++p) {
-        if (is_mark(items_[p])) stand_for(p, {region.o, region.o});
+        if (is_mark_item(items_.ids[p])) stand_for(p, {region.o, region.o});
       }
       return true;
     }
-    if (!std::all_of(items.begin(), items.end(), is_mark)) return false;
+    if (!std::all_of(items.begin(), items.end(), is_mark_item)) return false;
     // One word for each mark, and the last has the rest.
     std::uint32_t o = region.o;
     for (std::uint32_t p = region.p; p < region.p_end; ++p) {
@@ -115,48 +102,18 @@ class Explainer {
 
   /// Divides a region at words that occur once in each text; false when there is none.
   bool split(const Region& region, std::vector<Region>& open) {
-    for (std::uint32_t o = region.o; o < region.o_end; ++o) {
-      Count& count = counts_[original_[o]];
-      ++count.original;
-      count.at = o;
-    }
-    for (std::uint32_t p = region.p; p < region.p_end; ++p) {
-      if (!is_mark(items_[p])) ++counts_[items_[p]].release;
-    }
-    struct Anchor {
-      std::uint32_t o, p, before;
-    };
-    std::vector<Anchor> anchors;
-    for (std::uint32_t p = region.p; p < region.p_end; ++p) {
-      if (is_mark(items_[p])) continue;
-      const Count& count = counts_[items_[p]];
-      if (count.original == 1 && count.release == 1) anchors.push_back({count.at, p, kNone});
-    }
-    for (std::uint32_t o = region.o; o < region.o_end; ++o) counts_[original_[o]] = {};
-    for (std::uint32_t p = region.p; p < region.p_end; ++p) {
-      if (!is_mark(items_[p])) counts_[items_[p]] = {};
-    }
-    // The longest chain that goes forward in both texts.
-    std::vector<std::uint32_t> tails;
-    for (std::uint32_t i = 0; i < anchors.size(); ++i) {
-      const auto at =
-          std::lower_bound(tails.begin(), tails.end(), anchors[i].o,
-                           [&](std::uint32_t tail, std::uint32_t o) { return anchors[tail].o < o; });
-      if (at != tails.begin()) anchors[i].before = *(at - 1);
-      if (at == tails.end()) {
-        tails.push_back(i);
-      } else {
-        *at = i;
-      }
-    }
-    if (tails.empty()) return false;
+    const auto& chain = anchors_.find(words_, original_.subspan(region.o, region.o_end - region.o),
+                                      std::span(items_.ids).subspan(region.p, region.p_end - region.p), 0);
+    if (chain.empty()) return false;
     Region rest = region;
     ++rest.depth;
-    for (std::uint32_t i = tails.back(); i != kNone; i = anchors[i].before) {
-      match(anchors[i].o, anchors[i].p);
-      open.push_back({anchors[i].o + 1, rest.o_end, anchors[i].p + 1, rest.p_end, rest.depth});
-      rest.o_end = anchors[i].o;
-      rest.p_end = anchors[i].p;
+    for (auto anchor = chain.rbegin(); anchor != chain.rend(); ++anchor) {
+      const std::uint32_t o = region.o + anchor->first;
+      const std::uint32_t p = region.p + anchor->second;
+      match(o, p);
+      open.push_back({o + 1, rest.o_end, p + 1, rest.p_end, rest.depth});
+      rest.o_end = o;
+      rest.p_end = p;
     }
     open.push_back(rest);
     return true;
@@ -175,9 +132,9 @@ class Explainer {
     next_.resize(columns);
     for (std::size_t c = 0; c < columns; ++c) costs_[c] = static_cast<int>(c) * kRemoved;
     for (std::size_t r = 0; r < rows; ++r) {
-      const TokenId item = items_[region.p + r];
+      const TokenId item = items_.ids[region.p + r];
       std::uint32_t* const steps = steps_.data() + (r + 1) * columns;
-      if (is_mark(item)) {
+      if (is_mark_item(item)) {
         add_mark_row(region, columns, steps);
       } else {
         add_token_row(region, item, columns, steps);
@@ -236,7 +193,7 @@ class Explainer {
       const std::uint32_t step = steps_[r * columns + c];
       const std::uint32_t p = region.p + static_cast<std::uint32_t>(r) - 1;
       const std::uint32_t o = region.o + static_cast<std::uint32_t>(c);
-      if (r > 0 && is_mark(items_[p])) {
+      if (r > 0 && is_mark_item(items_.ids[p])) {
         stand_for(p, {region.o + step, o});
         c = step;
         --r;
@@ -263,8 +220,8 @@ class Explainer {
   void leave(const Region& region) {
     out_.rough = true;
     for (std::uint32_t p = region.p; p < region.p_end; ++p) {
-      if (!is_mark(items_[p])) continue;
-      out_.hidden[items_[p] & ~kMark] = {region.o, region.o};
+      if (!is_mark_item(items_.ids[p])) continue;
+      out_.hidden[items_.ids[p] & ~kMarkItem] = {region.o, region.o};
       partner_[p] = region.o;
     }
   }
@@ -274,7 +231,7 @@ class Explainer {
     std::uint32_t o = 0;
     Difference open{};
     bool any = false;
-    const auto token = [&](std::uint32_t p) { return tokens_[p]; };
+    const auto token = [&](std::uint32_t p) { return items_.tokens[p]; };
     const auto extend = [&](std::uint32_t p) {
       if (any) return;
       any = true;
@@ -284,15 +241,15 @@ class Explainer {
       if (any) add(open);
       any = false;
     };
-    for (std::uint32_t p = 0; p <= items_.size();) {
+    for (std::uint32_t p = 0; p <= items_.ids.size();) {
       while (o < original_.size() && !seen_[o]) {
         extend(p);
         open.original.end = ++o;
       }
-      if (p == items_.size()) break;
-      if (is_mark(items_[p])) {
+      if (p == items_.ids.size()) break;
+      if (is_mark_item(items_.ids[p])) {
         // In a region that was left alone the mark stands for nobody knows what.
-        const TokenRange hidden = out_.hidden[items_[p] & ~kMark];
+        const TokenRange hidden = out_.hidden[items_.ids[p] & ~kMarkItem];
         if (hidden.size() > 0) close();
         o = std::max(o, hidden.end);
       } else if (partner_[p] == kNone) {
@@ -323,18 +280,14 @@ class Explainer {
   }
 
   static constexpr std::uint32_t kSameStep = 0, kAlteredStep = 1, kInsertedStep = 2, kRemovedStep = 3;
-  struct Count {
-    std::uint32_t original = 0, release = 0, at = 0;
-  };
 
   const Words& words_;
   std::span<const TokenId> original_;
   Explanation& out_;
-  std::vector<TokenId> items_;         // the release, its marks among its tokens
-  std::vector<std::uint32_t> tokens_;  // of each item: the token that it is or stands before
+  AnchorSearch anchors_;
+  Items items_;  // of the release
   std::vector<std::uint32_t> partner_;
   std::vector<bool> seen_;  // of the original: shown, or behind a mark
-  std::vector<Count> counts_;
   std::size_t cells_ = 0;
   std::vector<std::uint32_t> steps_;
   std::vector<int> costs_, next_;

@@ -73,26 +73,6 @@ bool is_margin(std::string_view text, Span at, Span mark) {
   return begin == 0 || text[begin - 1] == '\n' || begin == mark.end() || at.offset - begin > 1;
 }
 
-/// The codes of a mark that stand outside of it, in the margin.
-void add_margin(const Source& source, const Cable& cable, const Redaction& redaction,
-                std::vector<Gap>& gaps) {
-  Span margin;
-  for (const ShortText& code :
-       std::span(cable.short_texts).subspan(redaction.codes.begin, redaction.codes.count)) {
-    const bool inside = code.at.offset >= redaction.at.offset && code.at.end() <= redaction.at.end();
-    if (code.at && !inside) margin = cover(margin, code.at);
-  }
-  if (redaction.statute &&
-      (redaction.statute.offset < redaction.at.offset || redaction.statute.end() > redaction.at.end()))
-    margin = cover(margin, redaction.statute);
-  if (!margin) return;
-  // A code ends with the parenthesis that it begins with.
-  const std::string_view text = source.bytes();
-  if (margin.offset > 0 && text[margin.offset - 1] == '(') margin = {margin.offset - 1, margin.length + 1};
-  if (margin.end() < text.size() && text[margin.end()] == ')') ++margin.length;
-  if (is_margin(text, margin, redaction.at)) gaps.push_back({with_blanks(text, margin), Gap::kNoMark});
-}
-
 void add_noise(const Source& source, const Cable& cable, std::vector<Gap>& gaps) {
   for (const Noise& noise : cable.noise) {
     switch (noise.kind) {
@@ -273,6 +253,24 @@ void Tokens::clear() {
   marks.clear();
 }
 
+Span margin_of(const Source& source, const Cable& cable, const Redaction& redaction) {
+  Span margin;
+  for (const ShortText& code :
+       std::span(cable.short_texts).subspan(redaction.codes.begin, redaction.codes.count)) {
+    const bool inside = code.at.offset >= redaction.at.offset && code.at.end() <= redaction.at.end();
+    if (code.at && !inside) margin = cover(margin, code.at);
+  }
+  if (redaction.statute &&
+      (redaction.statute.offset < redaction.at.offset || redaction.statute.end() > redaction.at.end()))
+    margin = cover(margin, redaction.statute);
+  if (!margin) return {};
+  // A code ends with the parenthesis that it begins with.
+  const std::string_view text = source.bytes();
+  if (margin.offset > 0 && text[margin.offset - 1] == '(') margin = {margin.offset - 1, margin.length + 1};
+  if (margin.end() < text.size() && text[margin.end()] == ')') ++margin.length;
+  return is_margin(text, margin, redaction.at) ? with_blanks(text, margin) : Span{};
+}
+
 void read_original(const Source& source, const Cable& cable, const TokenOptions& options, Words& words,
                    Tokens& tokens) {
   tokens.clear();
@@ -292,7 +290,7 @@ void read_release(const Source& source, const Cable& cable, const TokenOptions& 
     const Redaction& redaction = cable.redactions[i];
     if (is_cut(redaction)) {
       gaps.push_back({redaction.at, i});
-      add_margin(source, cable, redaction, gaps);
+      if (const Span margin = margin_of(source, cable, redaction)) gaps.push_back({margin, Gap::kNoMark});
     } else {
       gaps.push_back({with_blanks(source.bytes(), redaction.at), Gap::kNoMark});
     }

@@ -75,6 +75,10 @@ struct TokenOptions {
       false;  // blanks, line ends, case, hyphens inside words, page headers, what mail and web pages add
 };
 
+/// The codes of a mark that stand outside of it, in the margin, with the blanks in front; absent when there
+/// are none.
+[[nodiscard]] Span margin_of(const Source& source, const Cable& cable, const Redaction& redaction);
+
 /// A text in which marks are words like any other.
 void read_original(const Source& source, const Cable& cable, const TokenOptions& options, Words& words,
                    Tokens& tokens);
