@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "support/program.hpp"
@@ -201,8 +204,8 @@ BOOST_AUTO_TEST_CASE(collections_of_every_kind_are_paired) {
       // Of an archive and a table only the id of the trailer is the same.
       const bool named = (std::string(original).find("jsonl") != std::string::npos) ==
                          (std::string(released).find("jsonl") != std::string::npos);
-      const Ran ran =
-          run_shell(*this, kVerify + "--output json " + original + " " + released + without_names);
+      const Ran ran = run_shell(
+          *this, fmt::format("{}--output json {} {}{}", kVerify, original, released, without_names));
       BOOST_TEST(ran.out == (named ? want.out : want.out.substr(0, want.out.find('\n') + 1)),
                  original << " " << released << "\n"
                           << ran.error);
@@ -215,9 +218,9 @@ BOOST_AUTO_TEST_CASE(same_bytes_on_many_threads) {
   const std::string many = release("s/Mayor Ankersen/[name deleted]/; s/Friday/Monday/") +
                            "mkdir o r; for i in $(seq 40); do sed s/00123/10$i/ o.txt >o/$i.txt; sed "
                            "s/00123/10$i/ r.txt >r/$i.txt; done; ";
-  for (const std::string format : {"text", "html", "sarif"}) {
-    const Ran one = run_shell(*this, many + kVerify + "-j 1 --output " + format + " o r");
-    const Ran four = run_shell(*this, kVerify + "-j 4 --output " + format + " o r");
+  for (const std::string_view format : {"text", "html", "sarif"}) {
+    const Ran one = run_shell(*this, fmt::format("{}{}-j 1 --output {} o r", many, kVerify, format));
+    const Ran four = run_shell(*this, fmt::format("{}-j 4 --output {} o r", kVerify, format));
     BOOST_TEST((one.out == four.out), format);
     BOOST_TEST(one.exit == 1);
     if (format == "text") BOOST_TEST(one.out.find("40 releases: 0 of 40 ") != std::string::npos);
