@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cablelint/append_format.hpp>
 #include <cablelint/redaction.hpp>
 #include <cstdint>
@@ -13,6 +12,7 @@
 #include "reports/cable_page.hpp"
 #include "reports/html_text.hpp"
 #include "reports/one_line.hpp"
+#include "reports/pair_column.hpp"
 #include "reports/pair_rows.hpp"
 #include "reports/text_writer.hpp"
 
@@ -24,158 +24,9 @@ using redacting::FaultKind;
 using redacting::Stretch;
 
 constexpr std::size_t kLongPair = std::size_t{256} * 1024;  // shown without rows that are the same
-constexpr std::size_t kLongCell = std::size_t{32} * 1024;   // bytes of a text
 
-/// A part of a text that is shown in a way of its own.
-struct Piece {
-  Span at;
-  std::string style;            // classes; empty: as the text around it
-  std::string_view label = {};  // written in front of it
-  bool hidden = false;          // a placeholder stands for it
-};
-
-/// Where a fault stands in one of the texts.
-struct Place {
-  Span at;
-  std::size_t fault = 0;
-};
-
-/// One of the two texts of a pair: writes its cells from top to bottom.
-class Column {
- public:
-  /// `letter` begins the ids of its places.
-  Column(const Source& source, char letter, std::vector<Place> places, const std::vector<Fault>& faults)
-      : source_(source), letter_(letter), places_(std::move(places)), faults_(faults) {
-    std::stable_sort(places_.begin(), places_.end(),
-                     [](const Place& a, const Place& b) { return a.at.offset < b.at.offset; });
-  }
-
-  /// Appends the text of a row, its pieces in ascending order and apart from each other. `last` takes the
-  /// faults behind the text, too.
-  void append_cell(std::string& out, Span row, std::span<const Piece> pieces, bool last) {
-    const std::string_view text = source_.bytes();
-    std::uint32_t at = row.offset;
-    std::uint32_t end = row.end();
-    while (end > at && is_blank(text[end - 1])) --end;
-    // What the cell begins with keeps its indentation.
-    for (std::uint32_t i = at; i < end && is_blank(text[i]); ++i) {
-      if (text[i] == '\n') at = i + 1;
-    }
-    const std::size_t most = out.size() + kLongCell;
-    for (const Piece& piece : pieces) {
-      if (out.size() > most) break;
-      append_text(out, {at, std::max(at, piece.at.offset) - at}, {}, most);
-      if (piece.hidden) {
-        append_hidden(out, piece);
-      } else {
-        append_label(out, piece);
-        append_text(out, piece.at, piece.style, most);
-      }
-      at = std::max(at, piece.at.end());
-    }
-    if (at < end) append_text(out, {at, end - at}, {}, most);
-    if (out.size() > most) out += " <b class=\"rest\">The rest of this stretch is not shown.</b>";
-    append_places(out, last ? Span::kNowhere : row.end());
-  }
-
-  /// The first fault that is not yet placed stands before this.
-  [[nodiscard]] bool has_place_before(std::uint32_t end) const {
-    return next_ < places_.size() && places_[next_].at.offset < end;
-  }
-  [[nodiscard]] std::size_t next() const { return next_; }
-  [[nodiscard]] const std::vector<Place>& places() const { return places_; }
-  /// Goes on to the place of a row without showing what is before.
-  void skip_to(std::uint32_t offset) {
-    while (next_ < places_.size() && places_[next_].at.offset < offset) ++next_;
-  }
-
- private:
-  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-  /// The faults that begin before `end`.
-  void append_places(std::string& out, std::uint32_t end) {
-    for (; next_ < places_.size() && places_[next_].at.offset < end; ++next_)
-      append_place(out, places_[next_]);
-  }
-
-  void append_place(std::string& out, const Place& place) {
-    const Severity level = faults_[place.fault].level;
-    append_format(
-        out,
-        "<a class=\"place {}\" id=\"{}{}-{}\" href=\"#f{}-{}\"><span aria-hidden=\"true\">{}</span>{}</a>",
-        to_text(level), letter_, kDocumentNumber, place.fault + 1, kDocumentNumber, place.fault + 1,
-        sign_of(level), place.fault + 1);
-    std::uint32_t& until = until_[static_cast<std::size_t>(level)];
-    until = std::max(until, place.at.end());
-  }
-
-  /// "error" where a fault covers a place, or another level, or nothing.
-  [[nodiscard]] std::string_view level_at(std::uint32_t at) const {
-    for (const Severity level : {Severity::error, Severity::warning, Severity::note}) {
-      if (until_[static_cast<std::size_t>(level)] > at) return to_text(level);
-    }
-    return {};
-  }
-
-  void append_label(std::string& out, const Piece& piece) {
-    if (piece.label.empty()) return;
-    append_places(out, piece.at.offset + 1);
-    append_format(out, "<b class=\"code {}\">", piece.style);
-    append_html_text(out, piece.label);
-    out += "</b>";
-  }
-
-  void append_hidden(std::string& out, const Piece& piece) {
-    append_label(out, piece);
-    append_places(out, std::max(piece.at.end(), piece.at.offset + 1));
-    const std::string_view level = level_at(piece.at.offset);
-    if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
-    append_format(out, "<span class=\"withheld {}\">{}</span>", piece.style, kNotShown);
-    if (!level.empty()) out += "</mark>";
-  }
-
-  /// Text in segments that are shown alike.
-  void append_text(std::string& out, Span at, std::string_view style, std::size_t most) {
-    for (std::uint32_t offset = at.offset; offset < at.end() && out.size() <= most;) {
-      append_places(out, offset + 1);
-      std::uint32_t stop = at.end();
-      if (next_ < places_.size()) stop = std::min(stop, places_[next_].at.offset);
-      for (const std::uint32_t until : until_) {
-        if (until > offset) stop = std::min(stop, until);
-      }
-      const std::string_view level = level_at(offset);
-      if (!style.empty()) append_format(out, "<span class=\"{}\">", style);
-      if (!level.empty()) append_format(out, "<mark class=\"{}\">", level);
-      append_lines(out, source_.text({offset, stop - offset}), most);
-      if (!level.empty()) out += "</mark>";
-      if (!style.empty()) out += "</span>";
-      offset = stop;
-    }
-  }
-
-  static void append_lines(std::string& out, std::string_view text, std::size_t most) {
-    text = text.substr(0, kLongCell + 1);
-    while (out.size() <= most) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      std::string_view line = text.substr(0, end);
-      if (line.ends_with('\r') && end < text.size()) line.remove_suffix(1);
-      append_html_cable(out, line);
-      if (end == text.size()) return;
-      out += '\n';
-      text.remove_prefix(end + 1);
-    }
-  }
-
-  const Source& source_;
-  char letter_;
-  std::vector<Place> places_;
-  const std::vector<Fault>& faults_;
-  std::size_t next_ = 0;
-  std::array<std::uint32_t, 3> until_{};  // by level: where the faults that began end
-};
-
-std::vector<Place> places_of(const std::vector<Fault>& faults, Span Fault::*side) {
-  std::vector<Place> places;
+std::vector<FaultPlace> places_of(const std::vector<Fault>& faults, Span Fault::*side) {
+  std::vector<FaultPlace> places;
   for (std::size_t i = 0; i < std::min(faults.size(), kMostFaults); ++i) {
     if (faults[i].*side) places.push_back({faults[i].*side, i});
   }
@@ -295,8 +146,8 @@ class PairWriter {
   }
 
   void append_row(std::string& out, const PairRow& row, bool last) {
-    const std::vector<Piece> original = original_pieces(row);
-    const std::vector<Piece> release = release_pieces(row);
+    const std::vector<PairPiece> original = original_pieces(row);
+    const std::vector<PairPiece> release = release_pieces(row);
     pass(row);
     const std::size_t first_original = original_.next();
     const std::size_t first_release = release_.next();
@@ -338,7 +189,7 @@ class PairWriter {
   }
 
   /// A text outside of all tokens, such as a stamp, may be shown when it is blank or all may be shown.
-  void add_between(std::vector<Piece>& pieces, std::uint32_t from, std::uint32_t to) const {
+  void add_between(std::vector<PairPiece>& pieces, std::uint32_t from, std::uint32_t to) const {
     if (pair_.show_cut_text || from >= to) return;
     const std::string_view text = pair_.original.text({from, to - from});
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -350,8 +201,8 @@ class PairWriter {
                       true});
   }
 
-  std::vector<Piece> original_pieces(const PairRow& row) {
-    std::vector<Piece> pieces;
+  std::vector<PairPiece> original_pieces(const PairRow& row) {
+    std::vector<PairPiece> pieces;
     std::uint32_t at = row.original.offset;
     std::size_t cut = cut_;
     for (std::size_t i = row.first; i < row.first + row.count; ++i) {
@@ -374,8 +225,8 @@ class PairWriter {
     return pieces;
   }
 
-  std::vector<Piece> release_pieces(const PairRow& row) {
-    std::vector<Piece> pieces;
+  std::vector<PairPiece> release_pieces(const PairRow& row) {
+    std::vector<PairPiece> pieces;
     std::uint32_t at = row.release.offset;
     const auto plain_until = [&](std::uint32_t end) {
       if (!pair_.show_cut_text && at < end)
@@ -396,7 +247,7 @@ class PairWriter {
     return pieces;
   }
 
-  static void add_survivors(std::vector<Piece>& pieces, Span within, const std::vector<Span>& survivors) {
+  static void add_survivors(std::vector<PairPiece>& pieces, Span within, const std::vector<Span>& survivors) {
     for (auto at = std::partition_point(survivors.begin(), survivors.end(),
                                         [&](Span each) { return each.end() <= within.offset; });
          at != survivors.end() && at->offset < within.end(); ++at)
@@ -478,7 +329,7 @@ class PairWriter {
 
   const Run& run_;
   const VerifiedPair& pair_;
-  Column original_, release_;
+  PairColumn original_, release_;
   std::vector<bool> placed_original_, placed_release_;  // faults that have an anchor
   std::vector<std::string> styles_, labels_;            // of cuts
   std::size_t cut_ = 0;                                 // cuts of rows before

@@ -24,7 +24,7 @@ namespace {
 // Once so much is on the page, pairs without faults are only in the table and of others only what is faulty
 // is shown; once there is more, no pair is shown any more.
 constexpr std::size_t kPageText = std::size_t{2} * 1024 * 1024;
-constexpr std::size_t kMostText = std::size_t{8} * 1024 * 1024;
+constexpr std::size_t kMostText = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kListed = 1'000;  // pairs without faults in the table, and others, each
 constexpr std::size_t kColours = 8;     // in pairs.css
 constexpr std::size_t kCodes = 64;      // in the legend

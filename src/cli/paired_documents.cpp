@@ -79,9 +79,14 @@ PairedDocuments::PairedDocuments(std::string originals, std::string releases, co
     throw UsageError(fmt::format("{} and {} are the same; name the original first and then its release",
                                  visible(originals_path_), visible(releases_path_)));
   single_ = !holds_many(originals_path_);
-  if (single_ == holds_many(releases_path_))
+  if (single_ == holds_many(releases_path_)) {
+    for (const std::string& path : {originals_path_, releases_path_}) {
+      if (path != "-" && !fs::exists(path, ignored))
+        throw UsageError(fmt::format("{}: no such file or folder", visible(path)));
+    }
     throw UsageError(
         "one path holds many documents and the other one; give two files, or two folders or files of many");
+  }
   options_.walk.containers = true;
   releases_stream_ = std::make_unique<DocumentStream>(std::vector{releases_path_}, options_);
 }

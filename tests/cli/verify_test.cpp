@@ -172,6 +172,9 @@ BOOST_AUTO_TEST_CASE(pairs_that_are_none) {
       *this, "seq 100 | tr '\\n' ' ' >x.txt; seq 200 300 | tr '\\n' ' ' >y.txt; " + kVerify + "x.txt y.txt");
   BOOST_TEST(other.out.starts_with("different-cable error: these are two different cables"), other.out);
   BOOST_TEST(run_shell(*this, "mkdir f; " + kVerify + "o.txt f").exit == 2);
+  const Ran gone = run_shell(*this, kVerify + "f gone");
+  BOOST_TEST(gone.error.starts_with("cablelint: gone: no such file or folder\n"), gone.error);
+  BOOST_TEST(gone.exit == 2);
   BOOST_TEST(run_shell(*this, kVerify + "nowhere.txt r.txt").error ==
              "cablelint: nowhere.txt: no such file or folder\n");
   BOOST_TEST(run_shell(*this, "cablelint redactions verify --as-of today o.txt r.txt").exit == 2);

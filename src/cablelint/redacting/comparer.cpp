@@ -2,6 +2,7 @@
 
 #include <cablelint/redacting/cuts.hpp>
 #include <cablelint/redacting/places.hpp>
+#include <cablelint/redacting/records.hpp>
 #include <cablelint/redaction.hpp>
 
 #include <fmt/format.h>
@@ -98,7 +99,8 @@ class Comparer::Judge {
       second += words_in(words_, second_.tokens, each.second);
     }
     const std::uint32_t shorter = std::min(first, second);
-    if (shorter < kEnoughWords || same >= kShared * shorter) return false;
+    const bool others = name_other_records(*first_.source, *first_.cable, *second_.source, *second_.cable);
+    if (shorter < kEnoughWords || same >= (others ? kSharedOfOthers : kShared) * shorter) return false;
     add(ContrastKind::different_cable, Severity::error, {0, 0}, {0, 0},
         fmt::format("these are two different cables: of {} of the shorter one the other has {} in this order",
                     counted(shorter), same));

@@ -21,7 +21,8 @@ struct Survivor {
 /// What words give away whom or what a cut is about: long numbers; of a cut that says it is a name all but
 /// titles and ordinary words; of others names in the middle of a sentence and behind a title, unless the
 /// release shows them so often that the cable is about them. Words that stand in lower case anywhere in the
-/// original are no names; a name may stand in capitals where it survives, as in a subject. In text of capitals alone names can only be told by their mark or a title.
+/// original are no names; a name may stand in capitals where it survives, as in a subject. In text of
+/// capitals alone names can only be told by their mark or a title.
 class SurvivorSearch {
  public:
   explicit SurvivorSearch(const Vocabulary& vocabulary);
@@ -39,7 +40,7 @@ class SurvivorSearch {
   const Table* titles_;
   const Table* exemptions_;
   std::vector<const Table*> known_;
-  std::vector<About> about_;  // by id
+  std::vector<About> about_;                                           // by id
   std::unordered_map<std::string, std::vector<TokenId>> other_cases_;  // by the word in lower case
 };
 

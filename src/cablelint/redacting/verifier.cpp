@@ -4,6 +4,7 @@
 #include <cablelint/code_points.hpp>
 #include <cablelint/redacting/extent.hpp>
 #include <cablelint/redacting/places.hpp>
+#include <cablelint/redacting/records.hpp>
 #include <cablelint/redacting/stretches.hpp>
 #include <cablelint/redaction.hpp>
 
@@ -184,7 +185,9 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
     strange += aligned_.words_in(release_, difference.release);
   const std::uint32_t all = aligned_.words_in(release_, {0, static_cast<std::uint32_t>(release_.ids.size())});
   const Span beginning{0, 0};
-  if (all >= kEnoughWords && all - strange < kShared * all) {
+  const bool others =
+      name_other_records(pair.original, pair.original_cable, pair.release, pair.release_cable);
+  if (all >= kEnoughWords && all - strange < (others ? kSharedOfOthers : kShared) * all) {
     pair.add(
         result, FaultKind::different_cable, beginning, beginning,
         fmt::format("these are two different cables: of {} of the release the original has {} in this order",
