@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/redacting/comparer.hpp>
 #include <string>
 
+#include "tests/generator/random.hpp"
 #include "tests/property/shipped.hpp"
 
 namespace {
@@ -96,6 +98,22 @@ BOOST_AUTO_TEST_CASE(cuts_of_both_releases) {
     BOOST_TEST(got == each.wanted);
     BOOST_TEST(possible == each.possible, each.first << " / " << each.second);
   }
+}
+
+/// No word occurs once, but runs of them do.
+BOOST_AUTO_TEST_CASE(long_texts_of_few_words) {
+  generator::Random random(3);
+  std::string first, second;
+  for (int i = 0; i < 20000; ++i) {
+    std::string word = "w";
+    word.append(std::to_string(random.below(100))).append(" ");
+    const std::string mark = "[text deleted] ";
+    first += i % 701 == 0 ? mark : word;
+    second += i % 907 == 0 ? mark : word;
+  }
+  const std::string got = aligned(first, second);
+  BOOST_TEST(got.find_first_of("{+-") == std::string::npos);
+  BOOST_TEST(std::count(got.begin(), got.end(), '<') == 20000 / 701 + 20000 / 907);
 }
 
 /// No word occurs once, and a table would be too large.

@@ -120,20 +120,19 @@ TokenRange Aligner::numbers(const Items& text, TokenRange marks) {
 void Aligner::divide(const Region& region) {
   const std::size_t cells = std::size_t{region.first.size() + 1} * (region.second.size() + 1);
   if (cells <= kSmallTable && tabulate(region)) return;
-  if (region.depth < kAlignPasses && split(region, kContext)) return;
+  const auto first = std::span(first_.ids).subspan(region.first.begin, region.first.size());
+  const auto second = std::span(second_.ids).subspan(region.second.begin, region.second.size());
+  const bool deeper = region.depth < kAlignPasses;
+  if (deeper && split(region, anchors_.find(words_, first, second, kContext))) return;
   if (cells <= kLargeTable && tabulate(region)) return;
-  if (region.depth < kAlignPasses && split(region, 0)) return;
+  if (deeper && split(region, anchors_.find_runs(first, second))) return;
+  if (deeper && split(region, anchors_.find(words_, first, second, 0))) return;
   if (tabulate(region)) return;
   out_.rough = true;
   if (!pass(region)) leave(region);
 }
 
-bool Aligner::split(const Region& region, std::uint32_t context) {
-  const auto part = [](const Items& text, TokenRange range) {
-    return std::span(text.ids).subspan(range.begin, range.size());
-  };
-  const auto& chain =
-      anchors_.find(words_, part(first_, region.first), part(second_, region.second), context);
+bool Aligner::split(const Region& region, std::span<const AnchorSearch::Anchor> chain) {
   if (chain.empty()) return false;
   Region rest = region;
   ++rest.depth;

@@ -46,8 +46,8 @@ class Aligner {
   [[nodiscard]] static TokenRange numbers(const Items& text, TokenRange marks);
 
   void divide(const Region& region);
-  /// At words that occur once in each text; false when there are none.
-  bool split(const Region& region, std::uint32_t context);
+  /// At words that both texts have; false when there are none.
+  bool split(const Region& region, std::span<const AnchorSearch::Anchor> chain);
   /// By a table; false when it would be too large, or when all ways cost `limit` or more.
   bool tabulate(const Region& region);
   bool tabulate(const Region& region, int limit);

@@ -34,13 +34,24 @@ class AnchorSearch {
   /// words whose neighbours agree in fewer than `context` tokens, blanks not counted, none is taken.
   [[nodiscard]] const std::vector<Anchor>& find(const Words& words, std::span<const TokenId> first,
                                                 std::span<const TokenId> second, std::uint32_t context);
+  /// The same of runs of tokens that occur once, for texts in which no word does.
+  [[nodiscard]] const std::vector<Anchor>& find_runs(std::span<const TokenId> first,
+                                                     std::span<const TokenId> second);
 
  private:
+  /// Takes the longest chain out of what was found.
+  const std::vector<Anchor>& chain();
+  struct Run {
+    std::uint64_t hash = 0;
+    std::uint32_t at = 0;  // its first token
+  };
+  static void gather_runs(std::span<const TokenId> text, bool all, std::vector<Run>& runs);
   struct Count {
     std::uint32_t first = 0, second = 0, at = 0;
   };
   std::vector<Count> counts_;  // by id
   std::vector<Anchor> found_, chain_;
+  std::vector<Run> first_runs_, second_runs_;
   std::vector<std::uint32_t> before_, tails_;
 };
 
