@@ -71,8 +71,8 @@ struct Summary {
   Rules rules;
   std::map<std::int32_t, Group> years;  // by year sent
   Group no_year;
-  // By name as message ids spell it; "" for cables without one. Of more than kMostPosts names the first of the
-  // alphabet stand alone, and all others together as kOtherPosts.
+  // By name as message ids spell it; "" for cables without one. Of more than kMostPosts names the first of
+  // the alphabet stand alone, and all others together as kOtherPosts.
   std::map<std::string, Group, std::less<>> posts;
   std::array<Group, 6> levels;  // of the header: U, R, C, S, TS, and behind them cables without a level
   std::array<std::uint64_t, kDues> dues{};  // cables by Due
