@@ -226,9 +226,9 @@ void add_audit(Command& program) {
   add_audit_options(command, *words);
   command.footer =
       "The folder gets report.html for people; summary.json, findings.jsonl, documents.csv, findings.csv "
-      "and\n"
+      "and "
       "audit.sqlite for programs; errors.jsonl with what could not be read; and run.json, which says whether "
-      "the run is\n"
+      "the run is "
       "complete.\n\n"
       "Exit code: 0 no findings at or above --fail-on, 1 such findings, 2 anything that went wrong or could "
       "not be "

@@ -307,9 +307,9 @@ void add_baseline(Command& program) {
       "Example: forget what was mended\n"
       "  cablelint baseline prune --baseline cablelint-baseline.json cables/";
   baseline.footer =
-      "An entry is known by rule, cable, the text it points at and the line around it, so it outlives edits\n"
+      "An entry is known by rule, cable, the text it points at and the line around it, so it outlives edits "
       "elsewhere in the file. The file is JSON with one entry a line, and may be edited. Cables are "
-      "records:\n"
+      "records: "
       "nothing inside them suppresses a finding.\n\n"
       "Example: begin with a clean slate, and see only what is new from now on\n"
       "  cablelint baseline write --baseline cablelint-baseline.json cables/\n"

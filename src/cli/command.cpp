@@ -93,13 +93,15 @@ Parameter& Command::add_repeatable(std::string_view names, std::vector<std::stri
 }
 
 Parameter& Command::add_argument(std::string_view argument_name, std::string& word, std::string about) {
-  return arguments.emplace_back(argument(argument_name, &word, std::move(about)));
+  Parameter& added = arguments.emplace_back(argument(argument_name, &word, std::move(about)));
+  // Without one, `TEXT REQUIRED` would stand behind its name.
+  added.mark = " ";
+  return added;
 }
 
 Parameter& Command::add_required(std::string_view argument_name, std::string& word, std::string about) {
   Parameter& added = add_argument(argument_name, word, std::move(about));
   added.required = true;
-  added.mark = " ";
   return added;
 }
 

@@ -30,7 +30,7 @@ struct Parameter {
   std::vector<std::string> words;  // that completions offer; refusing others stays with whoever reads them
   bool required = false;
   bool commas = false;  // words may stand behind one another with commas between them
-  std::string mark;     // of an argument, behind its name in the help; empty: `TEXT REQUIRED`
+  std::string mark;     // of an argument, behind its name in the help
   Answer answer = Answer::none;
   std::vector<std::string> given;  // once the command line is read; of a flag "true" or "false"
 

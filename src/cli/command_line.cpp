@@ -41,10 +41,29 @@ class HelpFormatter final : public CLI::Formatter {
   }
 
   std::string make_option_desc(const CLI::Option* option) const override {
-    std::string text = CLI::Formatter::make_option_desc(option);
     // CLI11 indents what follows a line end.
-    for (std::size_t begin = 0; text.size() - begin > kDescriptionWidth;) {
-      const std::size_t blank = text.rfind(' ', begin + kDescriptionWidth);
+    return broken(CLI::Formatter::make_option_desc(option), kDescriptionWidth);
+  }
+
+  /// Examples and tables, which are indented, keep their lines.
+  std::string make_footer(const CLI::App* command) const override {
+    const std::string footer = CLI::Formatter::make_footer(command);
+    std::string out;
+    for (std::size_t at = 0; at < footer.size();) {
+      const std::size_t end = std::min(footer.find('\n', at), footer.size());
+      const std::string line = footer.substr(at, end - at);
+      out += line.starts_with("  ") ? line : broken(line, kNameWidth + kDescriptionWidth);
+      if (end < footer.size()) out += '\n';
+      at = end + 1;
+    }
+    return out;
+  }
+
+ private:
+  /// With line ends in place of blanks, so that no line is longer where that can be.
+  static std::string broken(std::string text, std::size_t width) {
+    for (std::size_t begin = 0; text.size() - begin > width;) {
+      const std::size_t blank = text.rfind(' ', begin + width);
       if (blank == std::string::npos || blank <= begin) break;
       text[blank] = '\n';
       begin = blank + 1;

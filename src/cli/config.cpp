@@ -15,7 +15,7 @@ void add_config(Command& program) {
       "  CABLELINT_FAIL_ON=warning      in the environment; lists with commas, flags as true or false\n"
       "  fail_on: warning               in cablelint.yaml\n"
       "  not at all                     the default\n\n"
-      "cablelint.yaml is read from the working directory or the nearest folder above it, up to the root of\n"
+      "cablelint.yaml is read from the working directory or the nearest folder above it, up to the root of "
       "its repository; --config names another one, --isolated reads none.\n\n"
       "Example: what holds here, and why\n"
       "  cablelint config show";

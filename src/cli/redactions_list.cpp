@@ -108,7 +108,7 @@ void add_redactions_list(Command& redactions) {
       .words = {"text", "json"};
   command.footer =
       "The text shows place, kind, quantity, codes and the mark itself, and ends with totals. How much of "
-      "the text is\n"
+      "the text is "
       "cut is reckoned from what the marks state: about 60 characters a line, 1800 a page.\n"
       "Exit code: 0 every document was read, 2 anything that went wrong.\n\n"
       "Example: the exemptions claimed in a folder of releases\n"

@@ -222,9 +222,8 @@ void add_redactions_verify(Command& redactions) {
       "Hold released cables against their originals: is what is cut cut right, and nothing else changed?");
   const auto words = std::make_shared<VerifyWords>();
   const auto given = std::make_shared<const GivenOptions>(command, For::pairs);
-  command.add_argument("ORIGINAL", words->original, "The cable, or a folder or file of many").required = true;
-  command.add_argument("RELEASE", words->release, "Its release, or a folder or file of releases").required =
-      true;
+  command.add_required("ORIGINAL", words->original, "The cable, or a folder or file of many");
+  command.add_required("RELEASE", words->release, "Its release, or a folder or file of releases");
   command.add_option("--as-of", words->as_of, "YYYY-MM-DD",
                      "The day on which portions are still classified or not; default: today in UTC");
   command.add_flag("--noise", words->noise,
@@ -247,23 +246,23 @@ void add_redactions_verify(Command& redactions) {
                          "Repeatable");
   command.footer =
       "The release must be the original with marks in place of one or more words; the decision is exact. "
-      "Also told:\n"
+      "Also told: "
       "marks whose extent does not fit, portions still classified and not cut, cuts in unclassified portions "
-      "without\n"
+      "without "
       "an exemption, cut names and numbers that stand elsewhere, masks as long as what they hide, cuts that "
-      "could\n"
+      "could "
       "stand at several places. `cablelint rules list` shows the rules behind them. Output holds no cut word "
-      "unless\n"
+      "unless "
       "--show-cut-text is given.\n\n"
       "Two folders, or files of many cables (*.jsonl, *.csv, *.tar, packed or not), are paired by the id of "
-      "the\n"
+      "the "
       "records, else by name. Originals in such files are held in memory, of other originals only the names "
-      "and ids;\n"
+      "and ids; "
       "releases are read one after the other.\n\n"
       "`text` and `json`, one object a fault, have the places in both texts; `html` is a page with both side "
-      "by side;\n"
+      "by side; "
       "the other formats are those of `cablelint check` with the faults as findings in the release, and "
-      "`findings` is\n"
+      "`findings` is "
       "its `json`.\n"
       "Exit code: 0 nothing but notes, 1 errors or warnings, 2 anything that went wrong.\n\n"
       "Example: a folder of releases before they go out\n"

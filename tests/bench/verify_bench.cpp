@@ -123,10 +123,25 @@ void verify_repeated(benchmark::State& state, const std::string& end) {
   verify_all(state, {pair});
 }
 
+/// An original that carries 100,000 marks itself, and a release with as many more.
+void verify_marked(benchmark::State& state) {
+  constexpr int kMarks = 100'000;
+  CutPair pair;
+  pair.original = pair.release = "CONFIDENTIAL LISBON 000123\n\n1. (C) ";
+  for (int mark = 0; mark < kMarks; ++mark) {
+    const std::string number = std::to_string(mark);
+    const std::string begin = "At noon " + number + " [name not declassified] said ";
+    pair.original += begin + "x" + number + " today.\n";
+    pair.release += begin + "[1 word not declassified] today.\n";
+  }
+  verify_all(state, {pair});
+}
+
 BENCHMARK_CAPTURE(verify, clean, PairFault::none)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(verify, altered, PairFault::altered)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(verify_repeated, fits, "the end")->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(verify_repeated, does_not_fit, "the ends")->Unit(benchmark::kMillisecond);
+BENCHMARK(verify_marked)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compare, clean, generator::ReleaseFault::none)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(compare, altered, generator::ReleaseFault::altered)->Unit(benchmark::kMillisecond);
 BENCHMARK(compare_long)->Unit(benchmark::kMillisecond);

@@ -29,7 +29,11 @@ class Verifier {
   void align_exactly(const Placement& placement);
   void align_roughly(const Explanation& explanation);
   void judge_differences(const Pair& pair, const Explanation& explanation, Verification& result) const;
-  void judge_cuts(const Pair& pair, Verification& result) const;
+  void judge_cuts(const Pair& pair, Verification& result);
+  [[nodiscard]] bool masks_have_one_width(const Pair& pair) const;
+  [[nodiscard]] bool was_marked(Span hidden) const;
+  void judge_cut(const Pair& pair, const Cut& cut, bool fixed_width, Verification& result) const;
+  void judge_exemptions(const Pair& pair, const Cut& cut, Span hidden, Verification& result) const;
   void judge_portions(const Pair& pair, Verification& result);
   void judge_survivors(const Pair& pair, Verification& result);
   void gather_withheld(Verification& result) const;
@@ -43,6 +47,7 @@ class Verifier {
   Words words_;
   Tokens original_, release_;
   std::vector<MarkGroup> groups_;
+  std::vector<Span> marked_before_;  // the marks of the original, in order
   Aligned aligned_;
   std::vector<Finding> findings_;
   std::vector<Survivor> survivors_;
