@@ -4,6 +4,7 @@
 #include <array>
 #include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
+#include <cablelint/counted.hpp>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>

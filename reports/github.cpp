@@ -1,4 +1,5 @@
 #include <array>
+#include <cablelint/counted.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <string>
 #include <string_view>

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <cablelint/append_format.hpp>
+#include <cablelint/counted.hpp>
 
 #include <cstdint>
 #include <string>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cablelint/append_format.hpp>
+#include <cablelint/counted.hpp>
 #include <cablelint/embedded.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <memory>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cablelint/append_format.hpp>
+#include <cablelint/counted.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <utility>
 
@@ -19,10 +20,6 @@ std::string_view color_of(Severity level) {
       return "\x1b[1;36m";
   }
   return kBold;
-}
-
-std::string counted(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 RuleCounts most_frequent_first(const Run& run, const std::vector<std::uint64_t>& counts) {

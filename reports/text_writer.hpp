@@ -44,8 +44,6 @@ inline constexpr std::string_view kReset = "\x1b[0m";
 /// The escape sequence for the words and carets of a level.
 [[nodiscard]] std::string_view color_of(Severity level);
 
-/// "1 error", "2 errors".
-[[nodiscard]] std::string counted(std::uint64_t count, std::string_view noun);
 /// How often rules fired, the most frequent first, then by id; those that did not are left out. `counts` goes
 /// with the rules of the run.
 using RuleCounts = std::vector<std::pair<std::uint64_t, const RuleInfo*>>;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/byte_block.hpp>
 
 namespace cablelint {
@@ -13,13 +14,6 @@ namespace {
 
 constexpr char kCaseBit = 0x20;
 constexpr std::size_t kStep = 4 * kByteBlock;
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | kCaseBit) : c;
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
 
 template <bool kFolds> std::size_t find(std::string_view text, std::string_view word, std::size_t from) {
   if (text.size() < word.size()) return std::string_view::npos;
@@ -30,7 +24,7 @@ template <bool kFolds> std::size_t find(std::string_view text, std::string_view 
   std::array<ByteBlock, 3> bits;  // by which letters of either case become small ones
   for (std::size_t i = 0; i < chosen.size(); ++i) {
     signs[i] = block_of(chosen[i]);
-    bits[i] = block_of(kFolds && is_lower(chosen[i]) ? kCaseBit : '\0');
+    bits[i] = block_of(kFolds && is_ascii_lower(chosen[i]) ? kCaseBit : '\0');
   }
   const auto is = [&](const char* bytes, std::size_t i) {
     if constexpr (kFolds) return (load_block(bytes) | bits[i]) == signs[i];
@@ -42,8 +36,9 @@ template <bool kFolds> std::size_t find(std::string_view text, std::string_view 
   };
   const auto look = [&](std::size_t at, std::size_t end) {
     for (; at < end; ++at) {
-      const bool stands = std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                                     [](char wanted, char c) { return (kFolds ? lower(c) : c) == wanted; });
+      const bool stands =
+          std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](char wanted, char c) { return (kFolds ? ascii_lower(c) : c) == wanted; });
       if (stands) return at;
     }
     return std::string_view::npos;

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/redaction.hpp>
 #include <cablelint/vocabulary_text.hpp>
 
@@ -101,20 +102,16 @@ struct Neighbours {
   bool complete = false;
 };
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 /// The word that ends at an offset, blanks aside; moves the offset to its beginning.
 std::string_view word_before(std::string_view text, std::size_t& at) {
-  while (at > 0 && is_blank(text[at - 1])) --at;
+  while (at > 0 && is_ascii_blank(text[at - 1])) --at;
   const std::size_t end = at;
   while (at > 0 && is_letter(text[at - 1])) --at;
   return text.substr(at, end - at);
 }
 
 std::string_view word_behind(std::string_view text, std::size_t& at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
+  while (at < text.size() && is_ascii_blank(text[at])) ++at;
   const std::size_t begin = at;
   while (at < text.size() && is_letter(text[at])) ++at;
   return text.substr(begin, at - begin);
@@ -139,7 +136,7 @@ Span words_between(std::string_view text, std::size_t at, const Neighbours& arou
   constexpr int kMostWords = 3;
   if (word_behind(text, at) != around.before[1]) return {};
   std::size_t begin = at;
-  while (begin < text.size() && is_blank(text[begin])) ++begin;
+  while (begin < text.size() && is_ascii_blank(text[begin])) ++begin;
   std::size_t end = begin;
   for (int words = 0; words <= kMostWords; ++words) {
     std::size_t next = end;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/ascii.hpp>
 #include <cablelint/input/byte_stream.hpp>
 #include <cablelint/input/file_kind.hpp>
 #include <cablelint/input/json_record.hpp>

@@ -1,6 +1,7 @@
 #include "cli/comparison_text.hpp"
 
 #include <cablelint/append_format.hpp>
+#include <cablelint/counted.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <string_view>
@@ -13,10 +14,6 @@ using redacting::ContrastKind;
 using redacting::Side;
 
 constexpr std::string_view kSchema = R"({"schema":"cablelint.comparison/1","kind":)";
-
-std::string counted(std::size_t count, std::string_view one) {
-  return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
-}
 
 }  // namespace
 

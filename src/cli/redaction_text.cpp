@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cablelint/append_format.hpp>
 #include <cablelint/code_points.hpp>
+#include <cablelint/counted.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/redaction.hpp>
 #include <cablelint/terminal_text.hpp>
@@ -29,10 +30,6 @@ std::string shown(std::string_view text) {
   }
   if (folded.size() <= kShown) return visible(folded);
   return visible(folded.substr(0, code_point_before(folded, kShown + 1))) + "...";
-}
-
-std::string counted(std::size_t count, std::string_view one) {
-  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
 }
 
 /// The columns in front of the mark itself.

@@ -2,6 +2,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cablelint/ascii.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/files.hpp>
 #include <cablelint/lint.hpp>
@@ -67,10 +68,6 @@ class PairVerifier {
   }
 
  private:
-  static bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-  }
-
   void verify(const Input& input, std::string_view bytes, Verified& verified) {
     Checked& checked = verified.checked;
     constexpr std::string_view kNoText = "has no text, so there is nothing to verify";

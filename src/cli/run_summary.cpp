@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/counted.hpp>
 #include <cablelint/terminal_text.hpp>
 
 #include "cli/commands.hpp"
@@ -14,10 +15,6 @@ namespace {
 
 /// Inputs that could not be read and are named on standard error.
 constexpr std::size_t kShownErrors = 5;
-
-std::string counted(std::uint64_t count, std::string_view word) {
-  return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
-}
 
 bool fails(const audit::FindingCounts& findings, Severity fail_on) {
   return findings.error > 0 || (fail_on <= Severity::warning && findings.warning > 0) ||

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/ascii.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/source.hpp>
 #include <new>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cablelint/append_format.hpp>
+#include <cablelint/counted.hpp>
 #include <cablelint/json_text.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <string_view>
@@ -76,10 +77,9 @@ class PairTextWriter final : public reports::Writer {
 
   void end(const reports::Summary& summary) override {
     if (pairs_ == 0) return;
-    put(fmt::format("{}: {} of {} the original with marks in it; {}, {}, {}\n",
-                    reports::counted(pairs_, "release"), exact_, pairs_,
-                    reports::counted(summary.error, "error"), reports::counted(summary.warning, "warning"),
-                    reports::counted(summary.note, "note")));
+    put(fmt::format("{}: {} of {} the original with marks in it; {}, {}, {}\n", counted(pairs_, "release"),
+                    exact_, pairs_, counted(summary.error, "error"), counted(summary.warning, "warning"),
+                    counted(summary.note, "note")));
   }
 
  private:

@@ -1,21 +1,17 @@
 #include <cablelint/expression/literal_start.hpp>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/byte_search.hpp>
 
 namespace cablelint::expression {
 namespace {
 
-constexpr char kCaseBit = 0x20;
 constexpr std::string_view kMeta = R"(\.[]{}()*+?^$|)";
 constexpr std::string_view kQuantifiers = "*+?{";
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | kCaseBit) : c;
-}
-
 /// Letters that stand for one outside ASCII, too, where case does not count: the Kelvin sign and the long s.
 bool folds_beyond_ascii(char c) {
-  return lower(c) == 'k' || lower(c) == 's';
+  return ascii_lower(c) == 'k' || ascii_lower(c) == 's';
 }
 
 /// Whether a pattern is one of several: `a|b`, with the sign in no group. A bracket that closes none of the
@@ -69,7 +65,7 @@ void LiteralStart::read(std::string_view pattern) {
     const char c = pattern.front();
     const bool ascii = c >= ' ' && c <= '~';
     if (!ascii || kMeta.find(c) != std::string_view::npos || (folds_ && folds_beyond_ascii(c))) break;
-    letters_ += folds_ ? lower(c) : c;
+    letters_ += folds_ ? ascii_lower(c) : c;
   }
   // Of a group only that is sure which it says as a whole, once.
   const bool closed = take(pattern, group ? ")" : "");

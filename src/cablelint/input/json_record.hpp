@@ -26,9 +26,4 @@ class JsonRecordReader {
 /// Whether a line is an object without an `id` or without a `text`: not a record, but something else.
 [[nodiscard]] bool is_other_json(std::string_view line);
 
-/// Nothing but blanks.
-[[nodiscard]] inline bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
 }  // namespace cablelint

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cablelint/ascii.hpp>
 #include <cablelint/files.hpp>
 #include <cablelint/input/json_record.hpp>
 #include <cablelint/input/record.hpp>

@@ -1,5 +1,6 @@
 #include <cablelint/redacting/comparer.hpp>
 
+#include <cablelint/counted.hpp>
 #include <cablelint/redacting/cuts.hpp>
 #include <cablelint/redacting/places.hpp>
 #include <cablelint/redacting/records.hpp>
@@ -21,12 +22,8 @@ namespace {
 constexpr std::uint32_t kEnoughWords = 20;
 constexpr double kShared = 0.2;
 
-std::string counted(std::uint32_t count, std::string_view what = "word") {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
 std::string counted_or_signs(std::uint32_t words) {
-  return words == 0 ? "signs" : counted(words);
+  return words == 0 ? "signs" : counted(words, "word");
 }
 
 bool shows_more(const AlignedStretch& stretch) {
@@ -103,7 +100,7 @@ class Comparer::Judge {
     if (shorter < kEnoughWords || same >= (others ? kSharedOfOthers : kShared) * shorter) return false;
     add(ContrastKind::different_cable, Severity::error, {0, 0}, {0, 0},
         fmt::format("these are two different cables: of {} of the shorter one the other has {} in this order",
-                    counted(shorter), same));
+                    counted(shorter, "word"), same));
     return true;
   }
 

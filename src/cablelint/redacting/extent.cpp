@@ -1,5 +1,6 @@
 #include <cablelint/redacting/extent.hpp>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/code_points.hpp>
 
 #include <algorithm>
@@ -18,16 +19,12 @@ constexpr double kWordsOfName = 8;
 /// A paragraph counts when half of it is cut: its number and its mark mostly stay.
 constexpr double kPartOfParagraph = 0.5;
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 double words_in(std::string_view text) {
   double count = 0;
   bool inside = false;
   for (const char c : text) {
-    if (!is_blank(c) && !inside) ++count;
-    inside = !is_blank(c);
+    if (!is_ascii_blank(c) && !inside) ++count;
+    inside = !is_ascii_blank(c);
   }
   return count;
 }
@@ -36,7 +33,7 @@ double sentences_in(std::string_view text) {
   double count = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool stop = text[i] == '.' || text[i] == '?' || text[i] == '!';
-    if (stop && (i + 1 == text.size() || is_blank(text[i + 1]))) ++count;
+    if (stop && (i + 1 == text.size() || is_ascii_blank(text[i + 1]))) ++count;
   }
   return count;
 }

@@ -1,5 +1,7 @@
 #include <cablelint/redacting/survivors.hpp>
 
+#include <cablelint/ascii.hpp>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -15,29 +17,19 @@ constexpr std::uint32_t kOften = 4;
 /// Shorter numbers are counts, days and paragraphs; shorter words initials and particles.
 constexpr std::size_t kDigits = 4, kLetters = 3;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), is_digit);
+         std::all_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 bool is_number(std::string_view word) {
-  return std::count_if(word.begin(), word.end(), is_digit) >= static_cast<std::ptrdiff_t>(kDigits) &&
+  return std::count_if(word.begin(), word.end(), is_ascii_digit) >= static_cast<std::ptrdiff_t>(kDigits) &&
          !is_year(word);
 }
 
 std::string lower(std::string_view word) {
   std::string folded(word);
-  for (char& c : folded) c = is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
+  for (char& c : folded) c = ascii_lower(c);
   return folded;
 }
 
@@ -80,7 +72,7 @@ void SurvivorSearch::gather_other_cases(const Aligned& texts, const Source& orig
     return (low(0) + low(1) * 31 + low(word.size() - 1) * 227 + word.size() * 1021) % kSlots;
   };
   const auto may_be_name = [](std::string_view word) {
-    return word.size() >= kLetters && is_upper(word.front());
+    return word.size() >= kLetters && is_ascii_upper(word.front());
   };
   const auto for_each_name = [&](const auto& each) {
     for (const Cut& one : texts.cuts) {
@@ -134,7 +126,7 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
     if (!gathered) {
       for (const Span place : from.places) {
         const std::string_view each = original.text(place);
-        if (is_lower(each.front())) in_lower_case.emplace(each);
+        if (is_ascii_lower(each.front())) in_lower_case.emplace(each);
       }
       gathered = true;
     }
@@ -169,7 +161,7 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
       const std::string_view word = original.text(from.places[o]);
       spellings.clear();
       if (about_[id].shown > 0) spellings.push_back(id);
-      if (!other_cases_.empty() && is_upper(word.front())) {
+      if (!other_cases_.empty() && is_ascii_upper(word.front())) {
         if (const auto at = other_cases_.find(lower(word)); at != other_cases_.end())
           std::copy_if(at->second.begin(), at->second.end(), std::back_inserter(spellings),
                        [&](TokenId each) { return each != id; });
@@ -179,9 +171,9 @@ void SurvivorSearch::find(const Aligned& texts, const Source& original, const Ca
       std::uint32_t shown = 0;
       for (const TokenId each : spellings) shown += about_[each].shown;
       bool tells = is_number(word) && !ordinary(word);
-      if (!tells && word.size() >= kLetters && is_upper(word.front()) && !ordinary(word)) {
+      if (!tells && word.size() >= kLetters && is_ascii_upper(word.front()) && !ordinary(word)) {
         const std::string_view previous = before(o);
-        const bool capitals = std::none_of(word.begin(), word.end(), is_lower);
+        const bool capitals = std::none_of(word.begin(), word.end(), is_ascii_lower);
         const bool titled = is_title(previous);
         const bool inside =
             !previous.empty() &&

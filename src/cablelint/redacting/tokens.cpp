@@ -1,5 +1,6 @@
 #include <cablelint/redacting/tokens.hpp>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/redaction.hpp>
 
 #include <algorithm>
@@ -11,10 +12,6 @@ namespace {
 
 constexpr bool is_blank_byte(unsigned char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-constexpr char folded(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 /// Bytes of a sign that archives add and readers do not see as text: a pilcrow, a hard blank, a soft hyphen.
@@ -165,7 +162,9 @@ class Reader {
     tokens_->places.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin)});
   }
 
-  [[nodiscard]] TokenId one_byte(char c) const { return static_cast<unsigned char>(noise_ ? folded(c) : c); }
+  [[nodiscard]] TokenId one_byte(char c) const {
+    return static_cast<unsigned char>(noise_ ? ascii_lower(c) : c);
+  }
 
   std::string_view text_;
   bool noise_;
@@ -193,7 +192,7 @@ std::uint32_t Words::hash_of(std::string_view word) const {
   if (fold_) {
     for (const char c : word) {
       if (c == '-' || is_blank_byte(static_cast<unsigned char>(c))) continue;
-      mix(static_cast<unsigned char>(folded(c)));
+      mix(static_cast<unsigned char>(ascii_lower(c)));
     }
   } else {
     for (std::uint64_t bytes = 0; !word.empty(); bytes = 0) {
@@ -217,7 +216,7 @@ bool Words::equal(std::string_view a, std::string_view b) const {
     skip(a, i);
     skip(b, j);
     if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
-    if (folded(a[i++]) != folded(b[j++])) return false;
+    if (ascii_lower(a[i++]) != ascii_lower(b[j++])) return false;
   }
 }
 

@@ -1,5 +1,6 @@
 // What the release says otherwise than its original, beyond its marks.
 
+#include <cablelint/counted.hpp>
 #include <cablelint/redacting/places.hpp>
 #include <cablelint/redacting/records.hpp>
 #include <cablelint/redacting/verifier_pair.hpp>
@@ -14,10 +15,6 @@ namespace {
 /// Texts of so many words that share less than this part are no copies of one cable.
 constexpr std::uint32_t kEnoughWords = 20;
 constexpr double kShared = 0.4;
-
-std::string counted(std::uint32_t count) {
-  return fmt::format("{} word{}", count, count == 1 ? "" : "s");
-}
 
 }  // namespace
 
@@ -34,7 +31,7 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
     pair.add(
         result, FaultKind::different_cable, beginning, beginning,
         fmt::format("these are two different cables: of {} of the release the original has {} in this order",
-                    counted(all), all - strange));
+                    counted(all, "word"), all - strange));
     return;
   }
   if (release_.ids.size() > original_.ids.size())
@@ -48,23 +45,23 @@ void Verifier::judge_differences(const Pair& pair, const Explanation& explanatio
     if (gone && come) {
       const bool words = gone_words + come_words > 0;
       pair.add(result, FaultKind::altered_text, gone, come,
-               words ? fmt::format("text was altered: {} of the original became {}", counted(gone_words),
-                                   counted(come_words))
+               words ? fmt::format("text was altered: {} of the original became {}",
+                                   counted(gone_words, "word"), counted(come_words, "word"))
                      : "signs were altered");
     } else if (gone) {
       pair.add(
           result, FaultKind::removed_text, gone,
           gap_at(words_, release_, difference.release.begin, goes_with_next(pair.original, original_, gone)),
-          gone_words > 0 ? fmt::format("{} of the original {} missing without a mark", counted(gone_words),
-                                       gone_words == 1 ? "is" : "are")
+          gone_words > 0 ? fmt::format("{} of the original {} missing without a mark",
+                                       counted(gone_words, "word"), gone_words == 1 ? "is" : "are")
                          : "signs of the original are missing without a mark");
     } else if (come) {
       pair.add(
           result, FaultKind::inserted_text,
           gap_at(words_, original_, difference.original.begin, goes_with_next(pair.release, release_, come)),
           come,
-          come_words > 0 ? fmt::format("{} in the release {} not in the original", counted(come_words),
-                                       come_words == 1 ? "is" : "are")
+          come_words > 0 ? fmt::format("{} in the release {} not in the original",
+                                       counted(come_words, "word"), come_words == 1 ? "is" : "are")
                          : "signs in the release are not in the original");
     } else {
       pair.add(result, FaultKind::altered_text, gap_at(words_, original_, difference.original.begin, false),
