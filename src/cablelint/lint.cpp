@@ -13,14 +13,17 @@
 namespace cablelint {
 namespace {
 
+using expression::Answer;
 using expression::Context;
 using expression::Kind;
 using expression::Value;
 
+constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
 /// The days between which a cable was written, as far as they are known.
 struct Written {
-  std::int64_t earliest = std::numeric_limits<std::int64_t>::min();
-  std::int64_t latest = std::numeric_limits<std::int64_t>::max();
+  std::int64_t earliest = -kNever;
+  std::int64_t latest = kNever - 1;
 };
 
 }  // namespace
@@ -38,7 +41,8 @@ struct Linter::State {
         if (!*own) continue;
         level = *own;
       }
-      rules.push_back({&rule, level});
+      rules.push_back({&rule, level, rule.info.since ? *rule.info.since : -kNever,
+                       rule.info.until ? *rule.info.until : kNever, !rule.items && !rule.pattern});
     }
     variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
     variables[Slots::kAsOf] = Value::of_date(options.as_of);
@@ -95,6 +99,9 @@ struct Linter::State {
   struct Active {
     const CompiledRule* rule;
     std::optional<Severity> level;  // the profile's, if it has one
+    std::int64_t since;             // days, or what always holds
+    std::int64_t until;
+    bool asks_once;  // one question to the cable
   };
 
   [[nodiscard]] Context context(Arena& arena, const Source& source, const Cable& cable) {
@@ -112,6 +119,8 @@ struct Linter::State {
               FindingBuilder& builder);
   bool ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
            FindingBuilder& builder);
+  bool report(const CompiledRule& rule, Context& context, const Value& item, Span match,
+              FindingBuilder& builder);
 
   const RuleSet::Compiled& set;
   Orders orders;
@@ -169,10 +178,24 @@ void Linter::check(const Source& source, const Cable& cable, std::vector<Finding
   const std::uint64_t steps = list_context.steps;
   FindingBuilder builder(source, cable, state.scratch, findings);
   const Written written = state.written(source, cable);
+  Value trouble;
   for (const State::Active& active : state.rules) {
-    if (!State::applies(active.rule->info, written)) continue;
+    if (written.earliest < active.since || written.latest >= active.until) continue;
     list_context.steps = item_context.steps = steps;
-    state.run(active, list_context, item_context, builder);
+    if (!active.asks_once) {
+      state.run(active, list_context, item_context, builder);
+      continue;
+    }
+    // Most rules ask one question, and most answers are no.
+    state.item_arena.clear();
+    const Answer answer = active.rule->when->test(item_context, trouble);
+    if (answer == Answer::no) continue;
+    builder.begin(*active.rule, active.level);
+    if (answer == Answer::yes) {
+      state.report(*active.rule, item_context, Value(), {}, builder);
+    } else {
+      builder.add_failure(trouble, {});
+    }
   }
   builder.finish();
 }
@@ -182,21 +205,22 @@ void Linter::State::run(const Active& active, Context& list_context, Context& it
                         FindingBuilder& builder) {
   const CompiledRule& rule = *active.rule;
   list_arena.clear();
-  item_arena.clear();
-  builder.begin(rule, active.level);
   if (!rule.items) {
+    item_arena.clear();
+    builder.begin(rule, active.level);
     run_item(rule, item_context, Value(), builder);
     return;
   }
   const Value list = rule.items->evaluate(list_context);
+  if (list.kind == Kind::list && list.size == 0) return;
+  builder.begin(rule, active.level);
   if (list.kind != Kind::list) {
     builder.add_failure(list, {});
     return;
   }
   for (std::uint32_t i = 0; i < list.size; ++i) {
     item_arena.clear();
-    const Value item = expression::item(list, i, item_context);
-    variables[Slots::kItem] = item;
+    const Value& item = variables[Slots::kItem] = expression::item(list, i, item_context);
     if (!run_item(rule, item_context, item, builder)) return;
   }
 }
@@ -244,13 +268,20 @@ bool Linter::State::search(const CompiledRule& rule, Context& context, const Val
 bool Linter::State::ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
                         FindingBuilder& builder) {
   if (rule.when) {
-    const Value answer = rule.when->evaluate(context);
-    if (answer.kind != Kind::boolean) {
-      builder.add_failure(answer, match ? match : place_of(item, context));
+    Value trouble;
+    const Answer answer = rule.when->test(context, trouble);
+    if (answer == Answer::no) return true;
+    if (answer == Answer::none) {
+      builder.add_failure(trouble, match ? match : place_of(item, context));
       return false;
     }
-    if (!answer.boolean) return true;
   }
+  return report(rule, context, item, match, builder);
+}
+
+/// A finding where the rule says, or at the match or the item.
+bool Linter::State::report(const CompiledRule& rule, Context& context, const Value& item, Span match,
+                           FindingBuilder& builder) {
   Span place = match;
   if (rule.at) {
     // A place that the cable does not have is no failure: the finding then stands where the item is.

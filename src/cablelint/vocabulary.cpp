@@ -22,7 +22,7 @@ const Table::Row* Table::find(std::string_view key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = folded_hash(key) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Row& row = rows_[slots_[slot] - 1];
-    if (folded_equal(row.key, key)) return &row;
+    if (row.key == key || folded_equal(row.key, key)) return &row;
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include <cablelint/arena.hpp>
@@ -37,12 +38,30 @@ constexpr bool folded_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
-/// FNV-1a of the text without the bit that tells small letters from capitals; that some signs share a value,
-/// too, costs nothing.
-constexpr std::size_t folded_hash(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ (static_cast<unsigned char>(c) & 0xDFU)) * 0x100000001B3U;
-  return static_cast<std::size_t>(hash ^ hash >> 32);
+/// A hash of the text without the bit that tells small letters from capitals; that some signs share a value,
+/// too, costs nothing. Eight bytes at a time; the last ones may be read twice.
+inline std::size_t folded_hash(std::string_view text) {
+  constexpr std::uint64_t kLetters = 0xDFDFDFDFDFDFDFDFU;
+  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
+  const auto load = [&](std::size_t at, auto word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    return std::uint64_t{word};
+  };
+  std::uint64_t hash = text.size() * kPrime;
+  const auto put = [&](std::uint64_t word) {
+    hash = (hash ^ (word & kLetters)) * kPrime;
+    hash ^= hash >> 32;
+  };
+  if (text.size() >= 8) {
+    for (std::size_t at = 0; at + 8 < text.size(); at += 8) put(load(at, std::uint64_t{}));
+    put(load(text.size() - 8, std::uint64_t{}));
+  } else if (text.size() >= 4) {
+    put(load(0, std::uint32_t{}) << 32 | load(text.size() - 4, std::uint32_t{}));
+  } else if (!text.empty()) {
+    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+    put(byte(0) << 16 | byte(text.size() / 2) << 8 | byte(text.size() - 1));
+  }
+  return static_cast<std::size_t>(hash);
 }
 
 }  // namespace cablelint

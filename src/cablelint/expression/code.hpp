@@ -59,12 +59,27 @@ enum class Op : std::uint8_t {
 };
 inline constexpr std::size_t kOperations = static_cast<std::size_t>(Op::bind) + 1;
 
+/// Memory for a value that may not be needed.
+union Room {
+  Room() {}  // NOLINT(modernize-use-equals-default): nothing is initialised
+  Value value;
+};
+
+struct Instruction;
+// Each instruction has a function that gives its value, which lies in the room or somewhere that outlives it,
+// and one that gives the answer of a condition; without one, `trouble` says why.
+using Reader = const Value& (*)(const Program::Code& code, const Instruction& in, Context& context,
+                                Room& room);
+using Tester = Answer (*)(const Program::Code& code, const Instruction& in, Context& context, Value& trouble);
+
 struct Instruction {
   Op op = Op::constant;
   std::uint16_t count = 0;
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t c = 0;
+  Reader read = nullptr;
+  Tester test = nullptr;
 };
 
 /// A field of an object whose type is known.
@@ -104,25 +119,19 @@ struct Program::Code {
   Arena memory{512};  // text and items of the constants
 };
 
-/// Memory for a value that may not be needed.
-union Room {
-  Room() {}  // NOLINT(modernize-use-equals-default): nothing is initialised
-  Value value;
-};
-enum class Answer : std::uint8_t { no, yes, none };
-
-// Each operation has a function that gives its value, which lies in the room or somewhere that outlives it,
-// and one that gives the answer of a condition; without one, `trouble` says why.
-using Reader = const Value& (*)(const Program::Code& code, const Instruction& in, Context& context,
-                                Room& room);
-using Tester = Answer (*)(const Program::Code& code, const Instruction& in, Context& context, Value& trouble);
+// The functions that fit every instruction of an operation.
 extern const std::array<Reader, kOperations> kReaders;
 extern const std::array<Tester, kOperations> kTesters;
+
+/// Quicker functions for instructions whose operands are of a common form; null where there is none. The
+/// instruction and its operands are complete.
+[[nodiscard]] Reader quick_reader(const Program::Code& code, Instruction& in);
+[[nodiscard]] Tester quick_tester(const Program::Code& code, Instruction& in);
 
 /// The value of one instruction.
 inline const Value& read(const Program::Code& code, std::uint32_t instruction, Context& context, Room& room) {
   const Instruction& in = code.instructions[instruction];
-  return kReaders[static_cast<std::size_t>(in.op)](code, in, context, room);
+  return in.read(code, in, context, room);
 }
 inline Value run(const Program::Code& code, std::uint32_t instruction, Context& context) {
   Room room;
@@ -131,7 +140,7 @@ inline Value run(const Program::Code& code, std::uint32_t instruction, Context& 
 /// The answer of an instruction whose value is a condition.
 inline Answer test(const Program::Code& code, std::uint32_t instruction, Context& context, Value& trouble) {
   const Instruction& in = code.instructions[instruction];
-  return kTesters[static_cast<std::size_t>(in.op)](code, in, context, trouble);
+  return in.test(code, in, context, trouble);
 }
 
 /// The field of that name: of an object by its run-time type, of a map by its key. `absent` tells has() that

@@ -35,6 +35,7 @@ class Compiler {
       texts.absent = persist(texts.absent);
       texts.name = persist(texts.name);
     }
+    quicken();
     return std::move(code_);
   }
 
@@ -53,8 +54,18 @@ class Compiler {
   }
 
   std::uint32_t put(const Instruction& instruction) {
-    code_->instructions.push_back(instruction);
+    Instruction& in = code_->instructions.emplace_back(instruction);
+    in.read = kReaders[static_cast<std::size_t>(in.op)];
+    in.test = kTesters[static_cast<std::size_t>(in.op)];
     return last();
+  }
+
+  // Now that all operands are known.
+  void quicken() {
+    for (Instruction& in : code_->instructions) {
+      if (const Reader quick = quick_reader(*code_, in)) in.read = quick;
+      if (const Tester quick = quick_tester(*code_, in)) in.test = quick;
+    }
   }
 
   std::uint32_t constant(const Value& value) {

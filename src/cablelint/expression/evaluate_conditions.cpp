@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cablelint/expression/evaluate_conditions.hpp>
+#include <cablelint/expression/evaluate_fields.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/range.hpp>
 
@@ -13,19 +14,25 @@ constexpr Answer opposite(Answer answer) {
   return answer == Answer::yes ? Answer::no : Answer::yes;
 }
 
-// The deciding answer wins over errors on either side.
+// The deciding answer wins over errors on either side. `i`: the operand that had no answer.
+template <Answer kDecides>
+[[gnu::noinline]] Answer junction_with_trouble(const Code& code, const Instruction& in, std::uint32_t i,
+                                               Context& context) {
+  Value ignored;
+  for (++i; i < in.count; ++i) {
+    if (test(code, code.links[in.a + i], context, ignored) == kDecides) return kDecides;
+  }
+  return Answer::none;
+}
+
 template <Answer kDecides>
 Answer junction(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   const std::uint32_t* const links = code.links.data() + in.a;
-  for (std::uint32_t i = 0; i < in.count; ++i) {
+  const std::uint32_t count = in.count;
+  for (std::uint32_t i = 0; i < count; ++i) {
     const Answer each = test(code, links[i], context, trouble);
-    if (each == kDecides) return kDecides;
-    if (each != Answer::none) continue;
-    Value ignored;
-    for (++i; i < in.count; ++i) {
-      if (test(code, links[i], context, ignored) == kDecides) return kDecides;
-    }
-    return Answer::none;
+    if (each == opposite(kDecides)) continue;
+    return each == kDecides ? kDecides : junction_with_trouble<kDecides>(code, in, i, context);
   }
   return opposite(kDecides);
 }
@@ -39,7 +46,7 @@ Answer quantifier(const Code& code, const Instruction& in, Context& context, Val
   Value ignored;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return answer(too_long(), context, trouble);
-    range.bind(i, in);
+    range.bind_next(i, in);
     const Answer each = test(code, in.b, context, failed ? ignored : trouble);
     if (each == kDecides) return kDecides;
     failed = failed || each == Answer::none;
@@ -102,21 +109,36 @@ Answer equality(bool wanted, const Value& a, const Value& b, Context& context, V
 }
 
 template <Op kOp>
-Answer comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  Room room_a;
-  Room room_b;
-  const Value& a = read(code, in.a, context, room_a);
-  if (a.is_error()) return answer(a, context, trouble);
-  const Value& b = read(code, in.b, context, room_b);
-  if (b.is_error()) return answer(b, context, trouble);
+[[gnu::always_inline]] inline Answer compared(const Value& a, const Value& b, Context& context,
+                                              Value& trouble) {
   if (a.kind == b.kind && is_scalar(a.kind)) return answer(holds<kOp>(a.integer, b.integer));
+  if (a.is_error()) return answer(a, context, trouble);
+  if (b.is_error()) return answer(b, context, trouble);
   if constexpr (kOp == Op::equal || kOp == Op::not_equal) {
+    if (a.kind == Kind::string && b.kind == Kind::string)
+      return answer((a.string() == b.string()) == (kOp == Op::equal));
     return equality(kOp == Op::equal, a, b, context, trouble);
   } else {
     const Order order = compare(a, b);
     if (order != Order::undefined) return answer(holds<kOp>(order));
     return answer(no_overload(context, order_symbol(kOp), a, b), context, trouble);
   }
+}
+
+template <Op kOp>
+Answer comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room_a;
+  Room room_b;
+  const Value& a = read(code, in.a, context, room_a);
+  if (a.is_error()) return answer(a, context, trouble);
+  return compared<kOp>(a, read(code, in.b, context, room_b), context, trouble);
+}
+
+template <Op kOp>
+Answer comparison_with_constant(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  return compared<kOp>(read(code, in.a, context, room), code.constants[code.instructions[in.b].a], context,
+                       trouble);
 }
 
 Answer membership(const Code& code, const Instruction& in, Context& context, Value& trouble) {
@@ -153,7 +175,7 @@ Answer conditional(const Code& code, const Instruction& in, Context& context, Va
 
 Answer of_value(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   Room room;
-  return answer(kReaders[static_cast<std::size_t>(in.op)](code, in, context, room), context, trouble);
+  return answer(in.read(code, in, context, room), context, trouble);
 }
 
 constexpr Tester tester(Op op) {
@@ -162,6 +184,8 @@ constexpr Tester tester(Op op) {
       return has_path;
     case Op::has_field:
       return has_field;
+    case Op::has_select:
+      return has_selection;
     case Op::logical_and:
       return junction<Answer::no>;
     case Op::logical_or:
@@ -195,6 +219,25 @@ constexpr Tester tester(Op op) {
   }
 }
 
+Tester tester_with_constant(Op op) {
+  switch (op) {
+    case Op::less:
+      return comparison_with_constant<Op::less>;
+    case Op::less_equal:
+      return comparison_with_constant<Op::less_equal>;
+    case Op::greater:
+      return comparison_with_constant<Op::greater>;
+    case Op::greater_equal:
+      return comparison_with_constant<Op::greater_equal>;
+    case Op::equal:
+      return comparison_with_constant<Op::equal>;
+    case Op::not_equal:
+      return comparison_with_constant<Op::not_equal>;
+    default:
+      return nullptr;
+  }
+}
+
 }  // namespace
 
 const std::array<Tester, kOperations> kTesters = [] {
@@ -202,6 +245,13 @@ const std::array<Tester, kOperations> kTesters = [] {
   for (std::size_t i = 0; i < kOperations; ++i) testers[i] = tester(static_cast<Op>(i));
   return testers;
 }();
+
+Tester quick_tester(const Code& code, Instruction& in) {
+  if (const Tester of_field = quick_field_tester(code, in)) return of_field;
+  const Tester with_constant = tester_with_constant(in.op);
+  const bool fits = with_constant != nullptr && code.instructions[in.b].op == Op::constant;
+  return fits ? with_constant : nullptr;
+}
 
 std::unique_ptr<RE2> compile_regex(std::string_view pattern) {
   RE2::Options options;

@@ -2,6 +2,7 @@
 
 #include <cablelint/expression/code.hpp>
 #include <cablelint/expression/range.hpp>
+#include <new>
 
 // What the evaluation of conditions and that of other values know of each other.
 namespace cablelint::expression {
@@ -17,10 +18,9 @@ inline Answer answer(const Value& value, Context& context, Value& trouble) {
   return Answer::none;
 }
 
-/// has() of a field whose object's type is known, and of a path.
-[[nodiscard]] Answer has_field(const Program::Code& code, const Instruction& in, Context& context,
-                               Value& trouble);
-[[nodiscard]] Answer has_path(const Program::Code& code, const Instruction& in, Context& context,
-                              Value& trouble);
+/// Writes the result of a function to the room without a copy.
+template <typename Make> const Value& put(Room& room, Make make) {
+  return *::new (&room.value) Value(make());
+}
 
 }  // namespace cablelint::expression

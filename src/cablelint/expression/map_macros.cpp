@@ -38,7 +38,7 @@ Value transform_map(const Program::Code& code, const Instruction& macro, Context
   std::vector<Value> entries;
   for (std::uint32_t i = 0; i < range.size(); ++i) {
     if (!spend(context)) return too_long();
-    range.bind(i, macro);
+    range.bind_next(i, macro);
     const Value key = context.variables[macro.c];
     if (filters) {
       const Value condition = run(code, links[1], context);

@@ -27,6 +27,9 @@ Value joined_lists(const Value& a, const Value& b, Context& context) {
   const std::size_t size = std::size_t{a.size} + b.size;
   if (size > kMostItems) return no_memory();
   if (!spend(context, size)) return too_long();
+  // What is joined stands where its first item does.
+  if (a.size == 0) return b.at({});
+  if (b.size == 0) return a.at({});
   Value* const items = context.arena.allocate_array<Value>(size);
   for (std::uint32_t i = 0; i < a.size; ++i) items[i] = item(a, i, context);
   for (std::uint32_t i = 0; i < b.size; ++i) items[a.size + i] = item(b, i, context);

@@ -47,6 +47,9 @@ struct Limits {
   static constexpr std::size_t kRegexInstructions = 2'000'000;  // of all rules
 };
 
+/// What a condition comes to; `none` when its evaluation failed.
+enum class Answer : std::uint8_t { no, yes, none };
+
 /// A compiled expression: immutable, shared between threads.
 class Program {
  public:
@@ -63,6 +66,8 @@ class Program {
   [[nodiscard]] std::size_t pattern_size() const;
   /// Never throws. A failed evaluation gives Kind::error.
   [[nodiscard]] Value evaluate(Context& context) const;
+  /// The same of a condition, quicker; where there is no answer, `trouble` is the error.
+  [[nodiscard]] Answer test(Context& context, Value& trouble) const;
 
   struct Code;
 

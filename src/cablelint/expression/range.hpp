@@ -36,6 +36,12 @@ class Range {
       variables[0] = at(i);
     }
   }
+  /// The same in a macro that has bound the item before: of objects in a row only the place changes.
+  void bind_next(std::uint32_t i, const Instruction& macro) const {
+    if (i == 0 || stride_ == 0 || macro.count == 2) return bind(i, macro);
+    context_.variables[macro.c].pointer =
+        static_cast<const std::byte*>(value_.pointer) + std::size_t{stride_} * i;
+  }
   [[nodiscard]] Value trouble() const {
     if (value_.is_error()) return value_;
     return make_error(context_,

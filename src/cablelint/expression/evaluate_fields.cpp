@@ -1,0 +1,198 @@
+#include <cablelint/expression/evaluate_fields.hpp>
+
+#include <fmt/format.h>
+
+#include <cablelint/expression/evaluate_conditions.hpp>
+#include <cablelint/expression/known.hpp>
+#include <cablelint/expression/operators.hpp>
+
+namespace cablelint::expression {
+namespace {
+
+using Code = Program::Code;
+
+/// The object that is a value, if it is one of that type.
+const void* object_in(const Value& value, std::uint16_t type) {
+  return value.kind == Kind::object && value.object_type == type ? value.pointer : nullptr;
+}
+
+const Value& get(const Code& code, const FieldUse& use, const void* object, Context& context, Room& room) {
+  const Value& value = put(room, [&] { return use.get(object, *use.field, context); });
+  return value.kind == Kind::null && use.optional ? code.field_texts[use.texts].absent : value;
+}
+
+Answer has(const FieldUse& use, const void* object, Context& context, Value& trouble) {
+  if (!use.optional) return Answer::yes;
+  const Value value = use.get(object, *use.field, context);
+  return value.is_error() ? answer(value, context, trouble) : answer(value.kind != Kind::null);
+}
+
+/// has() of an operand without a known type.
+Answer has(const Value& operand, const Value& name, Context& context, Value& trouble) {
+  if (operand.is_error())
+    return operand.object_type == kAbsentField ? Answer::no : answer(operand, context, trouble);
+  bool absent = false;
+  const Value value = select(operand, name, context, absent);
+  if (absent) return Answer::no;
+  return value.is_error() ? answer(value, context, trouble) : Answer::yes;
+}
+
+[[gnu::noinline]] const Value& learn(const Code& code, const Instruction& in, Context& context, Room& room) {
+  if (context.known == nullptr) return read(code, in.b, context, room);
+  Context lasting{context.known->arena(), context.source, context.root, context.schema,
+                  context.variables,      context.steps,  context.known};
+  return context.known->keep(in.a, read(code, in.b, lasting, room));
+}
+
+// Of the quick functions, `c` is the slot of the variable.
+
+const Value& field_of_variable(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const FieldUse& use = code.fields[in.b];
+  const void* const object = object_in(context.variables[in.c], use.object_type);
+  return object != nullptr ? get(code, use, object, context, room) : field(code, in, context, room);
+}
+
+Answer has_field_of_variable(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const FieldUse& use = code.fields[in.b];
+  const void* const object = object_in(context.variables[in.c], use.object_type);
+  return object != nullptr ? has(use, object, context, trouble) : has_field(code, in, context, trouble);
+}
+
+Answer has_part_of_variable(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const FieldUse& use = code.fields[in.b];
+  const void* const object = object_in(context.variables[in.c], use.object_type);
+  return object != nullptr ? answer(use.part(object) != nullptr) : has_field(code, in, context, trouble);
+}
+
+/// The field that is the operand.
+const FieldUse& operand_of(const Code& code, const Instruction& in) {
+  return code.fields[code.instructions[in.a].b];
+}
+
+const Value& field_of_part(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const FieldUse& outer = operand_of(code, in);
+  const void* const whole = object_in(context.variables[in.c], outer.object_type);
+  const void* const part = whole == nullptr ? nullptr : outer.part(whole);
+  return part != nullptr ? get(code, code.fields[in.b], part, context, room) : field(code, in, context, room);
+}
+
+Answer has_field_of_part(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const FieldUse& outer = operand_of(code, in);
+  const void* const whole = object_in(context.variables[in.c], outer.object_type);
+  if (whole == nullptr) return has_field(code, in, context, trouble);
+  const void* const part = outer.part(whole);
+  return part == nullptr ? Answer::no : has(code.fields[in.b], part, context, trouble);
+}
+
+enum class Holder : std::uint8_t { elsewhere, variable, part };
+
+/// Whose field it is; `slot` is that of the variable.
+Holder holder_of(const Code& code, const Instruction& in, std::uint32_t& slot) {
+  const Instruction& operand = code.instructions[in.a];
+  if (operand.op == Op::variable) {
+    slot = operand.a;
+    return Holder::variable;
+  }
+  if (operand.op != Op::field || code.fields[operand.b].part == nullptr) return Holder::elsewhere;
+  const Instruction& whole = code.instructions[operand.a];
+  if (whole.op != Op::variable) return Holder::elsewhere;
+  slot = whole.a;
+  // A part has the type that its field says.
+  return code.fields[operand.b].field->type.object_type == code.fields[in.b].object_type ? Holder::part
+                                                                                         : Holder::elsewhere;
+}
+
+}  // namespace
+
+const Value& field(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const FieldUse& use = code.fields[in.b];
+  const Value& object = read(code, in.a, context, room);
+  if (const void* const known = object_in(object, use.object_type))
+    return get(code, use, known, context, room);
+  if (object.is_error()) return object;
+  bool absent = false;
+  const Value operand = object;
+  return put(room, [&] { return select(operand, code.field_texts[use.texts].name, context, absent); });
+}
+
+const Value& path(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const Value* const known = context.known == nullptr ? nullptr : context.known->path(in.a);
+  return known != nullptr ? *known : learn(code, in, context, room);
+}
+
+const Value& selection(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const Value operand = run(code, in.a, context);
+  bool absent = false;
+  return put(room, [&] {
+    return operand.is_error() ? operand : select(operand, code.constants[in.b], context, absent);
+  });
+}
+
+Answer has_field(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const FieldUse& use = code.fields[in.b];
+  Room room;
+  const Value& object = read(code, in.a, context, room);
+  if (const void* const known = object_in(object, use.object_type)) return has(use, known, context, trouble);
+  return has(object, code.field_texts[use.texts].name, context, trouble);
+}
+
+Answer has_path(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  const Value& value = path(code, in, context, room);
+  if (!value.is_error()) return Answer::yes;
+  return value.object_type == kAbsentField ? Answer::no : answer(value, context, trouble);
+}
+
+Answer has_selection(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  return has(read(code, in.a, context, room), code.constants[in.b], context, trouble);
+}
+
+Value select(const Value& operand, const Value& name, Context& context, bool& absent) {
+  if (operand.kind == Kind::map) {
+    Value found;
+    if (operand.map->find(name, context, found)) return found;
+    absent = true;
+    return make_error(context, fmt::format("no such key: {}", name.string()));
+  }
+  if (operand.kind == Kind::object && context.schema != nullptr) {
+    for (const Field& field : context.schema->type(operand.object_type).fields) {
+      if (field.name != name.string()) continue;
+      const Value value = field.get(operand.pointer, field, context);
+      if (value.kind != Kind::null || !field.optional) return value;
+      absent = true;
+      Value error = make_error(context, fmt::format("`{}` is absent", name.string()));
+      error.object_type = kAbsentField;
+      return error;
+    }
+    return make_error(context, fmt::format("{} has no field `{}`",
+                                           context.schema->type(operand.object_type).name, name.string()));
+  }
+  return make_error(context, fmt::format("{} has no fields", kind_name(operand.kind)));
+}
+
+Reader quick_field_reader(const Code& code, Instruction& in) {
+  if (in.op != Op::field) return nullptr;
+  switch (holder_of(code, in, in.c)) {
+    case Holder::variable:
+      return field_of_variable;
+    case Holder::part:
+      return field_of_part;
+    default:
+      return nullptr;
+  }
+}
+
+Tester quick_field_tester(const Code& code, Instruction& in) {
+  if (in.op != Op::has_field) return nullptr;
+  switch (holder_of(code, in, in.c)) {
+    case Holder::variable:
+      return code.fields[in.b].part != nullptr ? has_part_of_variable : has_field_of_variable;
+    case Holder::part:
+      return has_field_of_part;
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace cablelint::expression
