@@ -38,6 +38,14 @@ Answer junction(const Code& code, const Instruction& in, Context& context, Value
 }
 
 template <Answer kDecides>
+Answer junction_of_two(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const std::uint32_t* const links = code.links.data() + in.a;
+  const Answer first = test(code, links[0], context, trouble);
+  if (first == opposite(kDecides)) return test(code, links[1], context, trouble);
+  return first == kDecides ? kDecides : junction_with_trouble<kDecides>(code, in, 0, context);
+}
+
+template <Answer kDecides>
 Answer quantifier(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   Room room;
   const Range range{read(code, in.a, context, room), context};
@@ -97,8 +105,11 @@ std::string_view order_symbol(Op op) {
   }
 }
 
-bool is_scalar(Kind kind) {
-  return kind == Kind::integer || kind == Kind::level || kind == Kind::date;
+/// Whether values of that kind are compared as integers.
+constexpr bool is_scalar(Kind kind) {
+  constexpr std::uint32_t kScalars =
+      1U << int(Kind::integer) | 1U << int(Kind::level) | 1U << int(Kind::date);
+  return (kScalars >> int(kind) & 1U) != 0;
 }
 
 Answer equality(bool wanted, const Value& a, const Value& b, Context& context, Value& trouble) {
@@ -108,15 +119,12 @@ Answer equality(bool wanted, const Value& a, const Value& b, Context& context, V
   return answer(same == wanted);
 }
 
+/// Apart from the common kinds, so that those need no frame of its size.
 template <Op kOp>
-[[gnu::always_inline]] inline Answer compared(const Value& a, const Value& b, Context& context,
-                                              Value& trouble) {
-  if (a.kind == b.kind && is_scalar(a.kind)) return answer(holds<kOp>(a.integer, b.integer));
+[[gnu::noinline]] Answer compared_rarely(const Value& a, const Value& b, Context& context, Value& trouble) {
   if (a.is_error()) return answer(a, context, trouble);
   if (b.is_error()) return answer(b, context, trouble);
   if constexpr (kOp == Op::equal || kOp == Op::not_equal) {
-    if (a.kind == Kind::string && b.kind == Kind::string)
-      return answer((a.string() == b.string()) == (kOp == Op::equal));
     return equality(kOp == Op::equal, a, b, context, trouble);
   } else {
     const Order order = compare(a, b);
@@ -126,19 +134,68 @@ template <Op kOp>
 }
 
 template <Op kOp>
+[[gnu::always_inline]] inline Answer compared(const Value& a, const Value& b, Context& context,
+                                              Value& trouble) {
+  constexpr bool kEquality = kOp == Op::equal || kOp == Op::not_equal;
+  if (a.kind == b.kind) {
+    if (is_scalar(a.kind)) return answer(holds<kOp>(a.integer, b.integer));
+    if (kEquality && a.kind == Kind::string) return answer((a.string() == b.string()) == (kOp == Op::equal));
+  }
+  return compared_rarely<kOp>(a, b, context, trouble);
+}
+
+// How an operand is read, where its form is known.
+struct AnyOperand {
+  static const Value& value(const Code& code, std::uint32_t operand, Context& context, Room& room) {
+    return read(code, operand, context, room);
+  }
+};
+struct PathOperand {
+  static const Value& value(const Code& code, std::uint32_t operand, Context& context, Room& room) {
+    const Value* const known = known_path(code.instructions[operand], context);
+    return known != nullptr ? *known : read(code, operand, context, room);
+  }
+};
+struct ConstantOperand {
+  static const Value& value(const Code& code, std::uint32_t operand, Context& /*context*/, Room& /*room*/) {
+    return code.constants[code.instructions[operand].a];
+  }
+};
+
+template <Op kOp, typename A, typename B>
 Answer comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   Room room_a;
   Room room_b;
-  const Value& a = read(code, in.a, context, room_a);
-  if (a.is_error()) return answer(a, context, trouble);
-  return compared<kOp>(a, read(code, in.b, context, room_b), context, trouble);
+  const Value& a = A::value(code, in.a, context, room_a);
+  return compared<kOp>(a, B::value(code, in.b, context, room_b), context, trouble);
 }
 
-template <Op kOp>
-Answer comparison_with_constant(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  Room room;
-  return compared<kOp>(read(code, in.a, context, room), code.constants[code.instructions[in.b].a], context,
-                       trouble);
+/// The function that compares operands of such forms.
+template <Op kOp> Tester comparison_of(Op a, Op b) {
+  if (a == Op::path && b == Op::path) return comparison<kOp, PathOperand, PathOperand>;
+  if (a == Op::path && b == Op::constant) return comparison<kOp, PathOperand, ConstantOperand>;
+  if (b == Op::path) return comparison<kOp, AnyOperand, PathOperand>;
+  if (b == Op::constant) return comparison<kOp, AnyOperand, ConstantOperand>;
+  return comparison<kOp, AnyOperand, AnyOperand>;
+}
+
+Tester comparison_of(Op op, Op a, Op b) {
+  switch (op) {
+    case Op::less:
+      return comparison_of<Op::less>(a, b);
+    case Op::less_equal:
+      return comparison_of<Op::less_equal>(a, b);
+    case Op::greater:
+      return comparison_of<Op::greater>(a, b);
+    case Op::greater_equal:
+      return comparison_of<Op::greater_equal>(a, b);
+    case Op::equal:
+      return comparison_of<Op::equal>(a, b);
+    case Op::not_equal:
+      return comparison_of<Op::not_equal>(a, b);
+    default:
+      return nullptr;
+  }
 }
 
 Answer membership(const Code& code, const Instruction& in, Context& context, Value& trouble) {
@@ -178,7 +235,12 @@ Answer of_value(const Code& code, const Instruction& in, Context& context, Value
   return answer(in.read(code, in, context, room), context, trouble);
 }
 
-constexpr Tester tester(Op op) {
+Answer condition_of_path(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const Value* const known = known_path(in, context);
+  return known != nullptr ? answer(*known, context, trouble) : of_value(code, in, context, trouble);
+}
+
+Tester tester(Op op) {
   switch (op) {
     case Op::has_path:
       return has_path;
@@ -193,17 +255,12 @@ constexpr Tester tester(Op op) {
     case Op::logical_not:
       return logical_not;
     case Op::less:
-      return comparison<Op::less>;
     case Op::less_equal:
-      return comparison<Op::less_equal>;
     case Op::greater:
-      return comparison<Op::greater>;
     case Op::greater_equal:
-      return comparison<Op::greater_equal>;
     case Op::equal:
-      return comparison<Op::equal>;
     case Op::not_equal:
-      return comparison<Op::not_equal>;
+      return comparison_of(op, Op::call, Op::call);
     case Op::in:
       return membership;
     case Op::matches:
@@ -219,25 +276,6 @@ constexpr Tester tester(Op op) {
   }
 }
 
-Tester tester_with_constant(Op op) {
-  switch (op) {
-    case Op::less:
-      return comparison_with_constant<Op::less>;
-    case Op::less_equal:
-      return comparison_with_constant<Op::less_equal>;
-    case Op::greater:
-      return comparison_with_constant<Op::greater>;
-    case Op::greater_equal:
-      return comparison_with_constant<Op::greater_equal>;
-    case Op::equal:
-      return comparison_with_constant<Op::equal>;
-    case Op::not_equal:
-      return comparison_with_constant<Op::not_equal>;
-    default:
-      return nullptr;
-  }
-}
-
 }  // namespace
 
 const std::array<Tester, kOperations> kTesters = [] {
@@ -247,10 +285,25 @@ const std::array<Tester, kOperations> kTesters = [] {
 }();
 
 Tester quick_tester(const Code& code, Instruction& in) {
-  if (const Tester of_field = quick_field_tester(code, in)) return of_field;
-  const Tester with_constant = tester_with_constant(in.op);
-  const bool fits = with_constant != nullptr && code.instructions[in.b].op == Op::constant;
-  return fits ? with_constant : nullptr;
+  switch (in.op) {
+    case Op::has_field:
+      return quick_field_tester(code, in);
+    case Op::path:
+      return condition_of_path;
+    case Op::logical_and:
+      return in.count == 2 ? junction_of_two<Answer::no> : nullptr;
+    case Op::logical_or:
+      return in.count == 2 ? junction_of_two<Answer::yes> : nullptr;
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal:
+    case Op::equal:
+    case Op::not_equal:
+      return comparison_of(in.op, code.instructions[in.a].op, code.instructions[in.b].op);
+    default:
+      return nullptr;
+  }
 }
 
 std::unique_ptr<RE2> compile_regex(std::string_view pattern) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cablelint/expression/evaluate_conditions.hpp>
-#include <cablelint/expression/known.hpp>
 #include <cablelint/expression/operators.hpp>
 
 namespace cablelint::expression {
@@ -39,9 +38,18 @@ Answer has(const Value& operand, const Value& name, Context& context, Value& tro
 
 [[gnu::noinline]] const Value& learn(const Code& code, const Instruction& in, Context& context, Room& room) {
   if (context.known == nullptr) return read(code, in.b, context, room);
-  Context lasting{context.known->arena(), context.source, context.root, context.schema,
-                  context.variables,      context.steps,  context.known};
-  return context.known->keep(in.a, read(code, in.b, lasting, room));
+  return context.known->keep(in.a, read(code, in.b, context.known->lasting(context), room));
+}
+
+Answer has_failed_path(const Value& error, Context& context, Value& trouble) {
+  return error.object_type == kAbsentField ? Answer::no : answer(error, context, trouble);
+}
+
+[[gnu::noinline]] Answer has_new_path(const Code& code, const Instruction& in, Context& context,
+                                      Value& trouble) {
+  Room room;
+  const Value& value = learn(code, in, context, room);
+  return value.is_error() ? has_failed_path(value, context, trouble) : Answer::yes;
 }
 
 // Of the quick functions, `c` is the slot of the variable.
@@ -116,7 +124,7 @@ const Value& field(const Code& code, const Instruction& in, Context& context, Ro
 }
 
 const Value& path(const Code& code, const Instruction& in, Context& context, Room& room) {
-  const Value* const known = context.known == nullptr ? nullptr : context.known->path(in.a);
+  const Value* const known = known_path(in, context);
   return known != nullptr ? *known : learn(code, in, context, room);
 }
 
@@ -137,10 +145,9 @@ Answer has_field(const Code& code, const Instruction& in, Context& context, Valu
 }
 
 Answer has_path(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  Room room;
-  const Value& value = path(code, in, context, room);
-  if (!value.is_error()) return Answer::yes;
-  return value.object_type == kAbsentField ? Answer::no : answer(value, context, trouble);
+  const Value* const known = known_path(in, context);
+  if (known == nullptr) return has_new_path(code, in, context, trouble);
+  return known->is_error() ? has_failed_path(*known, context, trouble) : Answer::yes;
 }
 
 Answer has_selection(const Code& code, const Instruction& in, Context& context, Value& trouble) {

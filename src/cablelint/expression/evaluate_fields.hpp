@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cablelint/expression/code.hpp>
+#include <cablelint/expression/known.hpp>
 
 // Reading fields of objects, and asking whether they are there.
 namespace cablelint::expression {
@@ -13,6 +14,11 @@ namespace cablelint::expression {
 /// The field of that name of an operand without a known type.
 [[nodiscard]] const Value& selection(const Program::Code& code, const Instruction& in, Context& context,
                                      Room& room);
+
+/// The value of a path that was asked for before; null otherwise.
+[[nodiscard]] inline const Value* known_path(const Instruction& in, const Context& context) {
+  return context.known == nullptr ? nullptr : context.known->path(in.a);
+}
 
 /// has() of each of them.
 [[nodiscard]] Answer has_field(const Program::Code& code, const Instruction& in, Context& context,

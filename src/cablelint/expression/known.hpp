@@ -6,6 +6,7 @@
 #include <cablelint/expression/value.hpp>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -48,12 +49,21 @@ class Known {
     paths_.assign(paths_.size(), {});
     texts_.fill({});
     cable_ = 1;
+    lasting_cable_ = 0;
   }
 
   /// The value of a path, or null when nobody has asked for it yet.
   [[nodiscard]] const Value* path(std::uint32_t number) const {
     const Path& path = paths_[number];
     return path.cable == cable_ ? &path.value : nullptr;
+  }
+  /// The same as that context, but for values that are kept.
+  [[nodiscard]] Context& lasting(const Context& like) {
+    if (lasting_cable_ != cable_) {
+      lasting_.emplace(Context{arena_, like.source, like.root, like.schema, like.variables, like.steps, this});
+      lasting_cable_ = cable_;
+    }
+    return *lasting_;
   }
   /// What the value refers to lies in `arena` or outlives the cable.
   const Value& keep(std::uint32_t number, const Value& value) {
@@ -84,6 +94,8 @@ class Known {
   std::vector<Path> paths_;
   std::array<Text, 512> texts_{};
   Arena arena_;
+  std::optional<Context> lasting_;
+  std::uint32_t lasting_cable_ = 0;
   std::uint32_t cable_ = 1;
 };
 
