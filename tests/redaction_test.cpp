@@ -148,4 +148,19 @@ BOOST_AUTO_TEST_CASE(stamps) {
       "SANITIZED COPY | sanitized copy |  |\nNext 3 Page(s) In Document Denied | page denied | 3 pages |\n");
 }
 
+/// Texts are searched in steps: no cut may fall between two of them.
+BOOST_AUTO_TEST_CASE(cuts_are_found_wherever_they_stand) {
+  for (const std::string cut : {"[name not declassified]", "(text not declassified)", "(b)(6)", "XXXXXX",
+                                "____", "\xE2\x96\x88\xE2\x96\x88"}) {
+    for (std::size_t before = 0; before < 130; before += 1) {
+      for (const std::size_t behind : {0, 1, 70}) {
+        const std::string text =
+            "1. (S) " + std::string(before, 'a') + " " + cut + std::string(behind, '.') + "\n";
+        const std::string marks = marks_in(text);
+        if (!marks.starts_with(cut + " |")) BOOST_ERROR(text + " has " + marks);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

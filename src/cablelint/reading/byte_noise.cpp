@@ -1,33 +1,30 @@
 #include <cablelint/reading/byte_noise.hpp>
 
-#include <cablelint/byte_block.hpp>
+#include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <utility>
+
+#include <cablelint/byte_block.hpp>
 
 namespace cablelint::reading {
 namespace {
 
-constexpr std::size_t kBlock = 128;
+constexpr std::size_t kBlock = 64;
 
-/// True when a block holds NUL or something beyond ASCII: only those have the high bit set in themselves or
-/// one below.
-bool needs_look(const char* bytes) {
+/// True when no byte is NUL or beyond ASCII.
+bool is_plain(std::string_view bytes) {
+  constexpr std::size_t kStep = 8 * kByteBlock;
+  if (bytes.find('\0') != std::string_view::npos) return false;
   ByteBlock seen{};
-  for (std::size_t i = 0; i < kBlock; i += kByteBlock) {
-    const ByteBlock block = load_block(bytes + i);
-    seen |= block | (block - block_of('\x01'));
+  std::size_t at = 0;
+  for (; at + kStep <= bytes.size(); at += kStep) {
+    for (std::size_t i = 0; i < kStep; i += kByteBlock) seen |= load_block(bytes.data() + at + i);
   }
-  return any(seen & block_of('\x80'));
-}
-
-constexpr std::size_t kWord = sizeof(std::uint64_t);
-
-/// The same for eight bytes: one borrows from the next only when it is NUL itself.
-bool word_needs_look(const char* bytes) {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, kWord);
-  return ((word | (word - 0x0101010101010101U)) & 0x8080808080808080U) != 0;
+  for (; at + kByteBlock <= bytes.size(); at += kByteBlock) seen |= load_block(bytes.data() + at);
+  std::uint8_t last = 0;
+  for (; at < bytes.size(); ++at) last |= static_cast<std::uint8_t>(bytes[at]);
+  return places(seen) == 0 && last < 0x80;
 }
 
 /// Length of the valid UTF-8 sequence at `at`, or 0.
@@ -54,42 +51,61 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
   return 0;
 }
 
+void note(const Reader& reader, std::size_t at) {
+  reader.note(NoiseKind::not_text, {static_cast<std::uint32_t>(at), 1});
+}
+
+/// The places among kBlock bytes of NUL and of what is beyond ASCII: only those have the highest bit set in
+/// themselves or one below.
+std::uint64_t beyond_text(const char* bytes) {
+  std::uint64_t found = 0;
+  for (std::size_t i = kBlock; i > 0; i -= kByteBlock) {
+    const ByteBlock block = load_block(bytes + i - kByteBlock);
+    found = found << kByteBlock | places(block | (block - block_of('\x01')));
+  }
+  return found;
+}
+
+/// Notes the first NUL and the first byte that belongs to no UTF-8 sequence.
+class BeyondText {
+ public:
+  explicit BeyondText(const Reader& reader) : reader_(reader) {}
+
+  void read() {
+    const std::string_view bytes = reader_.bytes;
+    std::size_t at = next_ = reader_.cable.at.offset;
+    for (; at + kBlock <= bytes.size(); at += kBlock) {
+      for (std::uint64_t found = beyond_text(bytes.data() + at); found != 0; found &= found - 1)
+        look_at(at + static_cast<std::size_t>(std::countr_zero(found)));
+      if (nul_ && invalid_) return;
+    }
+    for (; at < bytes.size(); ++at) look_at(at);
+  }
+
+ private:
+  void look_at(std::size_t at) {
+    if (at < next_) return;  // belongs to the sequence before
+    const std::size_t length = sequence_length(reader_.bytes, at);
+    if (length == 0 && !std::exchange(invalid_, true)) note(reader_, at);
+    if (reader_.bytes[at] == '\0' && !std::exchange(nul_, true)) note(reader_, at);
+    next_ = at + std::max<std::size_t>(length, 1);
+  }
+
+  const Reader& reader_;
+  std::size_t next_ = 0;
+  bool nul_ = false;
+  bool invalid_ = false;
+};
+
 }  // namespace
 
 void note_bytes(const Reader& reader) {
   const std::string_view bytes = reader.bytes;
-  const auto note = [&](std::size_t at) {
-    reader.note(NoiseKind::not_text, {static_cast<std::uint32_t>(at), 1});
-  };
-  bool nul = false;
-  bool invalid = false;
-  std::size_t look_until = reader.cable.at.offset;  // the end of a block that needs a closer look
-  for (std::size_t at = look_until; at < bytes.size() && !(nul && invalid);) {
-    if (at >= look_until) {
-      if (at + kBlock <= bytes.size() && !needs_look(bytes.data() + at)) {
-        at += kBlock;
-        continue;
-      }
-      look_until = at + kBlock;
-    }
-    if (at + kWord <= bytes.size() && !word_needs_look(bytes.data() + at)) {
-      at += kWord;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(bytes[at]);
-    if (byte != 0 && byte < 0x80U) {
-      ++at;
-      continue;
-    }
-    const std::size_t length = sequence_length(bytes, at);
-    if (length == 0 && !std::exchange(invalid, true)) note(at);
-    if (bytes[at] == '\0' && !std::exchange(nul, true)) note(at);
-    at += length == 0 ? 1 : length;
-  }
+  if (!is_plain(bytes.substr(reader.cable.at.offset))) BeyondText(reader).read();
   for (std::size_t at = bytes.find('\r', reader.cable.at.offset); at != std::string_view::npos;
        at = bytes.find('\r', at + 1)) {
     if (at + 1 < bytes.size() && bytes[at + 1] == '\n') continue;
-    note(at);
+    note(reader, at);
     return;
   }
 }

@@ -3,6 +3,8 @@
 #include <cablelint/reading/redactions.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 
 #include "grammar/redaction.hpp"
@@ -23,31 +25,21 @@ constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank 
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
 constexpr std::size_t kLongestCodes = 200;   // of a row of codes
 
-/// "(text not declassified)": parentheses are everywhere, so that such a cut is known by its end.
-constexpr bool ends_parenthesis(char byte, char next) {
-  return (byte == 'd' || byte == 'D') && next == ')';
-}
-
-/// True when a cut may begin at a byte, or end there, given the one behind it.
-constexpr bool may_begin(char byte, char next) {
-  const bool doubled = (byte == 'X' || byte == '_') && next == byte;
-  const bool code = byte == '(' && (next == 'b' || next == 'B');
-  return byte == '[' || doubled || code || byte == '\xE2' || ends_parenthesis(byte, next);
-}
-
-/// True when one of kBlock bytes may begin a cut. Reads one byte more.
-bool may_hold(const char* bytes) {
-  ByteBlock found{};
-  for (std::size_t i = 0; i < kBlock; i += kByteBlock) {
-    const ByteBlock byte = load_block(bytes + i);
-    const ByteBlock next = load_block(bytes + i + 1);
-    // X, _ and what stands between them in ASCII have these bits.
-    found |= held((byte == next) & ((byte | block_of('\x07')) == block_of('_')));
-    found |= held((byte == block_of('(')) & ((next | block_of('\x20')) == block_of('b')));
-    found |= held((next == block_of(')')) & ((byte | block_of('\x20')) == block_of('d')));
-    found |= held(byte == block_of('[')) | held(byte == block_of('\xE2'));
+/// The places among kBlock bytes where a cut may begin, or end in a parenthesis: X, _ and what stands between
+/// them in ASCII, both parentheses, and whatever is not ASCII.
+std::uint64_t candidates(const char* bytes) {
+  std::array<ByteBlock, kBlock / kByteBlock> found;
+  ByteBlock all{};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const ByteBlock block = load_block(bytes + i * kByteBlock);
+    found[i] = block | held((block | block_of('\x07')) == block_of('_')) |
+               held((block | block_of('\x01')) == block_of(')'));
+    all |= found[i];
   }
-  return any(found);
+  if (places(all) == 0) return 0;
+  std::uint64_t bits = 0;
+  for (std::size_t i = found.size(); i-- > 0;) bits = bits << kByteBlock | places(found[i]);
+  return bits;
 }
 
 /// Bytes of a sign that covers text: the blocks U+2580 to U+259F, and the squares that are bullets, too, when
@@ -84,33 +76,40 @@ class RedactionReader {
   [[nodiscard]] std::vector<Redaction>& redactions() const { return reader_.cable.redactions; }
 
   void scan() {
-    std::size_t at = reader_.cable.at.offset;
-    while (at < bytes_.size()) {
-      if (at + kBlock < bytes_.size() && !may_hold(bytes_.data() + at)) {
-        at += kBlock;
-        continue;
-      }
-      const std::size_t end = std::min(at + kBlock, bytes_.size());
-      while (at < end) at = read_at(at);
+    next_ = reader_.cable.at.offset;
+    std::size_t at = next_;
+    for (; at + kBlock <= bytes_.size(); at += kBlock) {
+      for (std::uint64_t bits = candidates(bytes_.data() + at); bits != 0; bits &= bits - 1)
+        look_at(at + static_cast<std::size_t>(std::countr_zero(bits)));
     }
+    for (; at < bytes_.size(); ++at) look_at(at);
   }
 
-  /// Reads what begins at a byte; gives the offset to go on from.
-  std::size_t read_at(std::size_t at) {
-    const char next = at + 1 < bytes_.size() ? bytes_[at + 1] : '\0';
-    if (!may_begin(bytes_[at], next)) return at + 1;
+  /// Reads the cut that stands at a byte, unless one before it reaches there.
+  void look_at(std::size_t at) {
+    if (at < next_) return;
+    const char following = at + 1 < bytes_.size() ? bytes_[at + 1] : '\0';
     switch (bytes_[at]) {
       case '[':
-        return read_bracket_at(at);
+        next_ = read_bracket_at(at);
+        break;
       case '(':
-        return read_code_at(at);
+        if (following == 'b' || following == 'B') next_ = read_code_at(at);
+        break;
+      case ')':
+        // "(text not declassified)": parentheses are everywhere, so that such a cut is known by its end.
+        if (at > next_ && (bytes_[at - 1] == 'd' || bytes_[at - 1] == 'D'))
+          next_ = read_parenthesis_before(at);
+        break;
+      case 'X':
+      case '_':
+        if (following == bytes_[at]) next_ = read_run_at(at);
+        break;
       case '\xE2':
-        return read_boxes_at(at);
-      case 'd':
-      case 'D':
-        return read_parenthesis_before(at + 1);
+        next_ = read_boxes_at(at);
+        break;
       default:
-        return read_run_at(at);
+        break;
     }
   }
 
@@ -346,6 +345,7 @@ class RedactionReader {
   const Reader& reader_;
   std::string_view bytes_;
   std::uint32_t text_;
+  std::size_t next_ = 0;  // what stands before is read
 };
 
 }  // namespace
