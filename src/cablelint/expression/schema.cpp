@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cablelint/byte_block.hpp>
 #include <cablelint/cable.hpp>
 #include <cablelint/expression/known.hpp>
@@ -54,6 +55,12 @@ std::string_view fold(std::string_view text, Arena& arena) {
   return {out, size + text.size() - from};
 }
 
+/// Whether a text is one short word, with nothing to fold.
+bool is_short_word(std::string_view text) {
+  return text.size() <= kByteBlock &&
+         std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; });
+}
+
 // Below this many bytes folding costs no more than looking for what was folded before.
 constexpr std::size_t kShort = 48;
 
@@ -93,7 +100,9 @@ Span origin_of(const Value& value, const Context& context) {
 
 std::string_view folded(Span span, Context& context) {
   if (!span) return {};
-  const std::string_view text = trimmed(context.source.substr(span.offset, span.length));
+  const std::string_view whole = context.source.substr(span.offset, span.length);
+  if (is_short_word(whole)) return whole;
+  const std::string_view text = trimmed(whole);
   if (context.known == nullptr || text.size() < kShort) return fold(text, context.arena);
   Known::Text& kept = context.known->text_place(span);
   if (kept.cable != context.known->cable()) {
