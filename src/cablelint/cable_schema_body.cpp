@@ -32,9 +32,13 @@ Value upper_code(const void* object, const Field&, Context& context) {
   return Value::of_string({upper, code.size()}, span);
 }
 
-Value lower_start(const void* object, const Field&, Context& context) {
+std::int64_t starts_lower(const void* object, const Context& context) {
   const Span text = as<Paragraph>(object).text;
-  return Value::of_bool(text.length > 0 && is_lower(context.source[text.offset])).at(text);
+  return text.length > 0 && is_lower(context.source[text.offset]) ? 1 : 0;
+}
+
+Value lower_start(const void* object, const Field&, Context& context) {
+  return Value::of_bool(starts_lower(object, context) != 0).at(as<Paragraph>(object).text);
 }
 
 /// Quotations may run over several paragraphs and marks may be forgotten, so that an odd number alone says
@@ -98,6 +102,7 @@ void add_body_types(expression::Schema& schema, CableTypes& types) {
                         .required<&P::text>("text", "The text behind number and mark.")
                         .computed("lower_start", Type::Kind::boolean, false, lower_start,
                                   "Whether the text begins with a small letter.")
+                        .scalar({starts_lower})
                         .computed("lost_quote", Type::Kind::boolean, false, lost_quote,
                                   "Whether a quotation mark closes a quotation that none opened.")
                         .into(schema);

@@ -94,6 +94,40 @@ template <auto kMember> Value get_object(const void* object, const Field& field,
   return member ? Value::of_object(&*member, field.type.object_type, member->at) : Value{};
 }
 
+using expression::Scalar;
+
+template <auto kMember> std::int64_t get_scalar(const void* object, const Context&) {
+  const auto& value = as<ClassOf<kMember>>(object).*kMember;
+  using T = TypeOf<kMember>;
+  if constexpr (std::is_same_v<T, std::optional<Level>> || std::is_same_v<T, std::optional<Day>>) {
+    return value ? static_cast<std::int64_t>(*value) : Scalar::kAbsent;
+  } else {
+    return static_cast<std::int64_t>(value);
+  }
+}
+
+template <auto kMember, std::int64_t kAbsent>
+std::int64_t get_scalar_number(const void* object, const Context&) {
+  const std::int64_t value = as<ClassOf<kMember>>(object).*kMember;
+  return value == kAbsent ? Scalar::kAbsent : value;
+}
+
+template <typename T> std::string_view word_of(std::int64_t number) {
+  return name_of(static_cast<T>(number));
+}
+
+/// How a plain member is read as a number.
+template <auto kMember> Scalar scalar_of() {
+  using T = TypeOf<kMember>;
+  if constexpr (std::is_same_v<T, Span>) {
+    return {};
+  } else if constexpr (std::is_enum_v<T>) {
+    return {get_scalar<kMember>, word_of<T>};
+  } else {
+    return {get_scalar<kMember>};
+  }
+}
+
 template <auto kMember> const void* part_of(const void* object) {
   const auto& member = as<ClassOf<kMember>>(object).*kMember;
   return member ? &*member : nullptr;
@@ -159,21 +193,21 @@ template <typename T> class Declaration {
 
   /// A member that is always there; a missing text reads as "".
   template <auto kMember, auto kPlace = &T::at> Declaration& required(std::string name, std::string doc) {
-    return add(std::move(name), plain_type<TypeOf<kMember>>(), false, get_plain<kMember, kPlace>,
-               std::move(doc));
+    add(std::move(name), plain_type<TypeOf<kMember>>(), false, get_plain<kMember, kPlace>, std::move(doc));
+    return scalar(scalar_of<kMember>());
   }
 
   /// A text, level or day that may be absent.
   template <auto kMember, auto kPlace = &T::at> Declaration& optional(std::string name, std::string doc) {
-    return add(std::move(name), plain_type<TypeOf<kMember>>(), true, get_plain<kMember, kPlace>,
-               std::move(doc));
+    add(std::move(name), plain_type<TypeOf<kMember>>(), true, get_plain<kMember, kPlace>, std::move(doc));
+    return scalar(scalar_of<kMember>());
   }
 
   /// A number that is absent while it has the value `kAbsent`.
   template <auto kMember, auto kPlace = &T::at, std::int64_t kAbsent = 0>
   Declaration& optional_number(std::string name, std::string doc) {
-    return add(std::move(name), plain_type<int>(), true, get_number<kMember, kPlace, kAbsent>,
-               std::move(doc));
+    add(std::move(name), plain_type<int>(), true, get_number<kMember, kPlace, kAbsent>, std::move(doc));
+    return scalar({get_scalar_number<kMember, kAbsent>});
   }
 
   template <auto kMember> Declaration& object(std::string name, std::uint16_t type, std::string doc) {
@@ -214,6 +248,12 @@ template <typename T> class Declaration {
   Declaration& computed(std::string name, Type::Kind kind, bool optional, expression::Getter get,
                         std::string doc) {
     return add(std::move(name), Type{kind, 0, {}}, optional, get, std::move(doc));
+  }
+
+  /// How the last field is read as a number.
+  Declaration& scalar(Scalar scalar) {
+    type_.fields.back().scalar = scalar;
+    return *this;
   }
 
   std::uint16_t into(Schema& schema) { return schema.add(std::move(type_)); }

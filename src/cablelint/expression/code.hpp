@@ -114,6 +114,7 @@ struct Program::Code {
   std::vector<FieldTexts> field_texts;
   std::vector<Implementation> functions;
   std::vector<Regex> regexes;
+  std::vector<std::int64_t> scalars;  // what fields are compared with as numbers
   Type type;
   std::uint32_t slots = 0;
   Arena memory{512};  // text and items of the constants
@@ -126,7 +127,7 @@ extern const std::array<Tester, kOperations> kTesters;
 /// Quicker functions for instructions whose operands are of a common form; null where there is none. The
 /// instruction and its operands are complete.
 [[nodiscard]] Reader quick_reader(const Program::Code& code, Instruction& in);
-[[nodiscard]] Tester quick_tester(const Program::Code& code, Instruction& in);
+[[nodiscard]] Tester quick_tester(Program::Code& code, Instruction& in);
 
 /// The value of one instruction.
 inline const Value& read(const Program::Code& code, std::uint32_t instruction, Context& context, Room& room) {

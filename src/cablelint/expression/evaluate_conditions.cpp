@@ -2,6 +2,7 @@
 
 #include <cablelint/expression/evaluate_conditions.hpp>
 #include <cablelint/expression/evaluate_fields.hpp>
+#include <cablelint/expression/field_holder.hpp>
 #include <cablelint/expression/operators.hpp>
 #include <cablelint/expression/range.hpp>
 
@@ -62,24 +63,7 @@ Answer quantifier(const Code& code, const Instruction& in, Context& context, Val
   return failed ? Answer::none : opposite(kDecides);
 }
 
-template <Op kOp> constexpr bool holds(std::int64_t a, std::int64_t b) {
-  switch (kOp) {
-    case Op::less:
-      return a < b;
-    case Op::less_equal:
-      return a <= b;
-    case Op::greater:
-      return a > b;
-    case Op::greater_equal:
-      return a >= b;
-    case Op::equal:
-      return a == b;
-    default:
-      return a != b;
-  }
-}
-
-template <Op kOp> constexpr bool holds(Order order) {
+template <Op kOp> constexpr bool holds_in(Order order) {
   switch (order) {
     case Order::less:
       return holds<kOp>(0, 1);
@@ -128,7 +112,7 @@ template <Op kOp>
     return equality(kOp == Op::equal, a, b, context, trouble);
   } else {
     const Order order = compare(a, b);
-    if (order != Order::undefined) return answer(holds<kOp>(order));
+    if (order != Order::undefined) return answer(holds_in<kOp>(order));
     return answer(no_overload(context, order_symbol(kOp), a, b), context, trouble);
   }
 }
@@ -284,7 +268,8 @@ const std::array<Tester, kOperations> kTesters = [] {
   return testers;
 }();
 
-Tester quick_tester(const Code& code, Instruction& in) {
+Tester quick_tester(Code& code, Instruction& in) {
+  if (const Tester scalar = quick_scalar_tester(code, in)) return scalar;
   switch (in.op) {
     case Op::has_field:
       return quick_field_tester(code, in);

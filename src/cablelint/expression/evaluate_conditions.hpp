@@ -18,6 +18,24 @@ inline Answer answer(const Value& value, Context& context, Value& trouble) {
   return Answer::none;
 }
 
+/// Whether a comparison holds of two numbers.
+template <Op kOp> constexpr bool holds(std::int64_t a, std::int64_t b) {
+  switch (kOp) {
+    case Op::less:
+      return a < b;
+    case Op::less_equal:
+      return a <= b;
+    case Op::greater:
+      return a > b;
+    case Op::greater_equal:
+      return a >= b;
+    case Op::equal:
+      return a == b;
+    default:
+      return a != b;
+  }
+}
+
 /// Writes the result of a function to the room without a copy.
 template <typename Make> const Value& put(Room& room, Make make) {
   return *::new (&room.value) Value(make());

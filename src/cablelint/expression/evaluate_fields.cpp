@@ -3,17 +3,13 @@
 #include <fmt/format.h>
 
 #include <cablelint/expression/evaluate_conditions.hpp>
+#include <cablelint/expression/field_holder.hpp>
 #include <cablelint/expression/operators.hpp>
 
 namespace cablelint::expression {
 namespace {
 
 using Code = Program::Code;
-
-/// The object that is a value, if it is one of that type.
-const void* object_in(const Value& value, std::uint16_t type) {
-  return value.kind == Kind::object && value.object_type == type ? value.pointer : nullptr;
-}
 
 const Value& get(const Code& code, const FieldUse& use, const void* object, Context& context, Room& room) {
   const Value& value = put(room, [&] { return use.get(object, *use.field, context); });
@@ -52,62 +48,23 @@ Answer has_failed_path(const Value& error, Context& context, Value& trouble) {
   return value.is_error() ? has_failed_path(value, context, trouble) : Answer::yes;
 }
 
-// Of the quick functions, `c` is the slot of the variable.
-
-const Value& field_of_variable(const Code& code, const Instruction& in, Context& context, Room& room) {
-  const FieldUse& use = code.fields[in.b];
-  const void* const object = object_in(context.variables[in.c], use.object_type);
-  return object != nullptr ? get(code, use, object, context, room) : field(code, in, context, room);
+template <Holder kHolder>
+const Value& quick_field(const Code& code, const Instruction& in, Context& context, Room& room) {
+  const void* whole = nullptr;
+  const void* const object = holding_object<kHolder>(code, in, context, whole);
+  return object != nullptr ? get(code, code.fields[in.b], object, context, room)
+                           : field(code, in, context, room);
 }
 
-Answer has_field_of_variable(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  const FieldUse& use = code.fields[in.b];
-  const void* const object = object_in(context.variables[in.c], use.object_type);
-  return object != nullptr ? has(use, object, context, trouble) : has_field(code, in, context, trouble);
-}
-
-Answer has_part_of_variable(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  const FieldUse& use = code.fields[in.b];
-  const void* const object = object_in(context.variables[in.c], use.object_type);
-  return object != nullptr ? answer(use.part(object) != nullptr) : has_field(code, in, context, trouble);
-}
-
-/// The field that is the operand.
-const FieldUse& operand_of(const Code& code, const Instruction& in) {
-  return code.fields[code.instructions[in.a].b];
-}
-
-const Value& field_of_part(const Code& code, const Instruction& in, Context& context, Room& room) {
-  const FieldUse& outer = operand_of(code, in);
-  const void* const whole = object_in(context.variables[in.c], outer.object_type);
-  const void* const part = whole == nullptr ? nullptr : outer.part(whole);
-  return part != nullptr ? get(code, code.fields[in.b], part, context, room) : field(code, in, context, room);
-}
-
-Answer has_field_of_part(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  const FieldUse& outer = operand_of(code, in);
-  const void* const whole = object_in(context.variables[in.c], outer.object_type);
-  if (whole == nullptr) return has_field(code, in, context, trouble);
-  const void* const part = outer.part(whole);
-  return part == nullptr ? Answer::no : has(code.fields[in.b], part, context, trouble);
-}
-
-enum class Holder : std::uint8_t { elsewhere, variable, part };
-
-/// Whose field it is; `slot` is that of the variable.
-Holder holder_of(const Code& code, const Instruction& in, std::uint32_t& slot) {
-  const Instruction& operand = code.instructions[in.a];
-  if (operand.op == Op::variable) {
-    slot = operand.a;
-    return Holder::variable;
+template <Holder kHolder>
+Answer has_quick_field(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  const void* whole = nullptr;
+  const void* const object = holding_object<kHolder>(code, in, context, whole);
+  if (object == nullptr) {
+    return kHolder == Holder::part && whole != nullptr ? Answer::no : has_field(code, in, context, trouble);
   }
-  if (operand.op != Op::field || code.fields[operand.b].part == nullptr) return Holder::elsewhere;
-  const Instruction& whole = code.instructions[operand.a];
-  if (whole.op != Op::variable) return Holder::elsewhere;
-  slot = whole.a;
-  // A part has the type that its field says.
-  return code.fields[operand.b].field->type.object_type == code.fields[in.b].object_type ? Holder::part
-                                                                                         : Holder::elsewhere;
+  const FieldUse& use = code.fields[in.b];
+  return use.part != nullptr ? answer(use.part(object) != nullptr) : has(use, object, context, trouble);
 }
 
 }  // namespace
@@ -180,26 +137,28 @@ Value select(const Value& operand, const Value& name, Context& context, bool& ab
 
 Reader quick_field_reader(const Code& code, Instruction& in) {
   if (in.op != Op::field) return nullptr;
-  switch (holder_of(code, in, in.c)) {
+  switch (find_holder(code, in)) {
     case Holder::variable:
-      return field_of_variable;
+      return quick_field<Holder::variable>;
     case Holder::part:
-      return field_of_part;
-    default:
-      return nullptr;
+      return quick_field<Holder::part>;
+    case Holder::elsewhere:
+      break;
   }
+  return nullptr;
 }
 
 Tester quick_field_tester(const Code& code, Instruction& in) {
   if (in.op != Op::has_field) return nullptr;
-  switch (holder_of(code, in, in.c)) {
+  switch (find_holder(code, in)) {
     case Holder::variable:
-      return code.fields[in.b].part != nullptr ? has_part_of_variable : has_field_of_variable;
+      return has_quick_field<Holder::variable>;
     case Holder::part:
-      return has_field_of_part;
-    default:
-      return nullptr;
+      return has_quick_field<Holder::part>;
+    case Holder::elsewhere:
+      break;
   }
+  return nullptr;
 }
 
 }  // namespace cablelint::expression

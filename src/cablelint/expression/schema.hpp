@@ -52,6 +52,15 @@ struct Field;
 /// for a selection and into false for has(). Never allocates outside the context's arena.
 using Getter = Value (*)(const void* object, const Field& field, Context& context);
 
+/// A field whose value is a number, or a word out of a few: read without making a value of it.
+struct Scalar {
+  static constexpr std::int64_t kAbsent = INT64_MIN;
+  /// A flag, a level's rank, a day, an integer, or the number of a word; kAbsent when it is not there.
+  std::int64_t (*get)(const void* object, const Context& context) = nullptr;
+  /// Of a field of words: the word with that number, empty when there is none; numbers begin at 0.
+  std::string_view (*word)(std::int64_t number) = nullptr;
+};
+
 struct Field {
   std::string name;
   Type type;
@@ -62,6 +71,7 @@ struct Field {
   /// Of an optional object that stands where its type says: the object, or null when it is absent. Quicker
   /// than `get`, which gives the same.
   const void* (*part)(const void* object) = nullptr;
+  Scalar scalar;  // gives the same as `get`, too, where there is one
 };
 
 struct ObjectType {
