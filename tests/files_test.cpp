@@ -52,10 +52,10 @@ std::string listed_inside(const TemporaryFolder& folder, const std::vector<std::
 }
 
 /// The bytes of a file, or "problem: ...".
-std::string read(const std::string& path) {
+std::string read(const std::string& path, bool found = false) {
   DocumentReader reader;
   std::string problem;
-  const auto bytes = reader.read({path, false, {}}, problem);
+  const auto bytes = reader.read({path, false, {}, found}, problem);
   return bytes ? std::string(*bytes) : "problem: " + problem;
 }
 
@@ -207,7 +207,22 @@ BOOST_AUTO_TEST_CASE(reads_bytes_as_they_are) {
         std::string_view(large)}) {
     folder.write("a.txt", bytes);
     BOOST_TEST((read(path) == bytes), bytes.substr(0, 20));
+    BOOST_TEST((read(path, true) == bytes), bytes.substr(0, 20));
   }
+}
+
+BOOST_AUTO_TEST_CASE(files_that_do_not_tell_their_size_are_read_to_the_end) {
+  BOOST_REQUIRE(std::filesystem::file_size("/proc/cpuinfo") == 0);
+  BOOST_TEST(read("/proc/cpuinfo").find("processor") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_takes_the_place_of_a_file_behind_the_walk_is_not_waited_for) {
+  const TemporaryFolder folder;
+  const std::string base = folder.path().string() + '/';
+  BOOST_REQUIRE(mkfifo((base + "pipe").c_str(), 0600) == 0);
+  BOOST_TEST(read(base + "pipe", true) == "problem: cannot be read: Illegal seek");
+  BOOST_TEST(read(base, true) == "problem: cannot be read: Is a directory");
+  BOOST_TEST(read(base + "gone", true) == "problem: no such file or folder");
 }
 
 BOOST_AUTO_TEST_CASE(one_reader_reads_many_files) {

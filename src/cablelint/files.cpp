@@ -350,7 +350,7 @@ std::optional<std::string_view> DocumentReader::read(const Input& input, std::st
     buffer_.reset();
     capacity_ = 0;
   }
-  OpenFile file = input.standard_input ? OpenFile() : OpenFile(input.path());
+  OpenFile file = input.standard_input ? OpenFile() : OpenFile(input.path(), input.found);
   problem = file.problem();
   if (!problem.empty()) return std::nullopt;
   const std::optional<std::string_view> bytes = read_all(file, problem);
@@ -368,19 +368,21 @@ std::optional<std::string_view> DocumentReader::read_all(OpenFile& file, std::st
     problem = fmt::format("is too large: a document may have {} bytes", Source::kMaxBytes);
     return std::nullopt;
   };
-  const std::size_t expected = file.standard_input() ? kFirstRead : file.size();
-  if (expected > Source::kMaxBytes) return too_large();
   std::size_t size = 0;
-  // One byte more than expected shows the end of the file without a second read.
-  grow(expected + 1, 0);
+  grow(kFirstRead, 0);
   while (true) {
     if (size == capacity_) grow(capacity_ * 2, size);
     const std::size_t count = file.read(buffer_.get() + size, capacity_ - size, problem);
     if (!problem.empty()) return std::nullopt;
+    const bool first = size == 0;
     size += count;
-    if (size > Source::kMaxBytes) return too_large();
-    const bool regular_end = !file.standard_input() && size == expected && size > 0 && size < capacity_;
-    if (count == 0 || regular_end) break;
+    if (count == 0) break;
+    // One that has a size ends there unless it grows or shrinks meanwhile, which the next read tells.
+    const std::size_t expected = file.size();
+    if (std::max(size, expected) > Source::kMaxBytes) return too_large();
+    if (size == expected) break;
+    // One byte more than expected shows the end without another read.
+    if (first) grow(expected + 1, size);
   }
   return std::string_view(buffer_.get(), size);
 }

@@ -27,18 +27,18 @@ std::string cannot_be_read(int error) {
 
 OpenFile::OpenFile() : number_(STDIN_FILENO), standard_input_(true) {}
 
-OpenFile::OpenFile(const std::string& path)
+OpenFile::OpenFile(const std::string& path, bool seen_regular)
     // Without O_NONBLOCK the open of a pipe would wait for its writer.
     : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)), standard_input_(false) {
   struct stat status {};
   if (number_ < 0) {
     problem_ = errno == ENXIO ? why_not_regular(S_IFSOCK) : cannot_be_read(errno);
+  } else if (seen_regular) {
+    return;
   } else if (fstat(number_, &status) != 0) {
     problem_ = cannot_be_read(errno);
   } else if (!S_ISREG(status.st_mode)) {
     problem_ = why_not_regular(status.st_mode);
-  } else {
-    size_ = static_cast<std::size_t>(status.st_size);
   }
 }
 
@@ -46,10 +46,19 @@ OpenFile::~OpenFile() {
   if (!standard_input_ && number_ >= 0) close(number_);
 }
 
+std::size_t OpenFile::size() const {
+  const off_t end = standard_input_ ? 0 : lseek(number_, 0, SEEK_END);
+  return end < 0 ? 0 : static_cast<std::size_t>(end);
+}
+
 std::size_t OpenFile::read(char* to, std::size_t most, std::string& problem) {
   while (true) {
-    const ssize_t count = ::read(number_, to, most);
-    if (count >= 0) return static_cast<std::size_t>(count);
+    const ssize_t count =
+        standard_input_ ? ::read(number_, to, most) : pread(number_, to, most, static_cast<off_t>(at_));
+    if (count >= 0) {
+      at_ += static_cast<std::size_t>(count);
+      return static_cast<std::size_t>(count);
+    }
     if (errno == EINTR) continue;
     problem = cannot_be_read(errno);
     return 0;

@@ -27,21 +27,21 @@ class OpenFile final : public ByteStream {
  public:
   /// Standard input.
   OpenFile();
-  /// The file of that name. Folders, pipes and devices are refused.
-  explicit OpenFile(const std::string& path);
+  /// The file of that name. Folders, pipes and devices are refused; where a regular file was just seen,
+  /// `seen_regular` spares the question.
+  explicit OpenFile(const std::string& path, bool seen_regular = false);
   ~OpenFile() override;
 
   /// Why it cannot be read, for people; empty when it can.
   [[nodiscard]] const std::string& problem() const { return problem_; }
-  /// Its bytes when it was opened; 0 for standard input.
-  [[nodiscard]] std::size_t size() const { return size_; }
-  [[nodiscard]] bool standard_input() const { return standard_input_; }
+  /// Its bytes now; 0 for standard input and where nobody knows.
+  [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::size_t read(char* to, std::size_t most, std::string& problem) override;
 
  private:
   int number_;
   bool standard_input_;
-  std::size_t size_ = 0;
+  std::size_t at_ = 0;  // in the file, whose own offset `size` moves
   std::string problem_;
 };
 
