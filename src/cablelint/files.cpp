@@ -50,6 +50,9 @@ struct Root {
 
 /// The sorted content of one folder and how far it was used.
 struct Listing {
+  Listing() = default;
+  Listing(std::string begin, std::vector<Entry> all) : prefix(std::move(begin)), entries(std::move(all)) {}
+
   std::string prefix;
   std::vector<Entry> entries;
   std::size_t at = 0;
@@ -61,7 +64,9 @@ struct Listing {
 };
 
 struct LaterPath {
-  bool operator()(const Listing& a, const Listing& b) const { return a.path > b.path; }
+  bool operator()(const std::unique_ptr<Listing>& a, const std::unique_ptr<Listing>& b) const {
+    return a->path > b->path;
+  }
 };
 
 /// What a link in a folder stands for; nothing for links that the walk leaves alone.
@@ -160,20 +165,20 @@ struct InputList::State {
   IgnoreFiles ignore;
   bool force_exclude;
   bool containers;
-  std::vector<Listing> heap;  // the smallest path first
+  std::vector<std::unique_ptr<Listing>> heap;  // the smallest path first
   std::deque<Input> problems;
   std::string last;
   std::optional<Kind> last_kind;
 
-  void push(Listing listing) {
-    listing.set_path();
+  void push(std::unique_ptr<Listing> listing) {
+    listing->set_path();
     heap.push_back(std::move(listing));
     std::push_heap(heap.begin(), heap.end(), LaterPath{});
   }
 
-  Listing pop() {
+  std::unique_ptr<Listing> pop() {
     std::pop_heap(heap.begin(), heap.end(), LaterPath{});
-    Listing listing = std::move(heap.back());
+    std::unique_ptr<Listing> listing = std::move(heap.back());
     heap.pop_back();
     return listing;
   }
@@ -214,15 +219,16 @@ struct InputList::State {
   void open_folder(const std::string& path, std::shared_ptr<Root> root, const IgnoreScope* above) {
     int error = 0;
     IgnoreMarks marks;
-    Listing listing{path, list_folder(path, containers, marks, error), 0, {}, std::move(root), {}};
+    auto listing = std::make_unique<Listing>(path, list_folder(path, containers, marks, error));
+    listing->root = std::move(root);
     if (error != 0) {
-      listing.root->gave_something = true;
+      listing->root->gave_something = true;
       problems.push_back({without_slash(path), false, cannot_be_read(error)});
     }
-    if (listing.entries.empty()) return;
-    leave_out(listing, above, marks);
-    if (listing.entries.empty()) return;
-    ++listing.root->open;
+    if (listing->entries.empty()) return;
+    leave_out(*listing, above, marks);
+    if (listing->entries.empty()) return;
+    ++listing->root->open;
     push(std::move(listing));
   }
 
@@ -243,24 +249,24 @@ struct InputList::State {
 
 InputList::InputList(const std::vector<std::string>& paths, const WalkOptions& options)
     : state_(std::make_unique<State>(options)) {
-  Listing named;
+  auto named = std::make_unique<Listing>();
   const std::string folder = working_folder();
   for (const std::string& path : paths) {
     if (path == "-") {
-      named.entries.push_back({options.standard_input_name, Kind::standard_input});
+      named->entries.push_back({options.standard_input_name, Kind::standard_input});
       continue;
     }
     struct stat status {};
     const bool is_folder = stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
     if (state_->forced_out(path, folder, is_folder)) continue;
     if (is_folder) {
-      named.entries.push_back({path.ends_with('/') ? path : path + '/', Kind::folder});
+      named->entries.push_back({path.ends_with('/') ? path : path + '/', Kind::folder});
     } else {
-      named.entries.push_back({path, Kind::file});
+      named->entries.push_back({path, Kind::file});
     }
   }
-  std::sort(named.entries.begin(), named.entries.end());
-  if (!named.entries.empty()) state_->push(std::move(named));
+  std::sort(named->entries.begin(), named->entries.end());
+  if (!named->entries.empty()) state_->push(std::move(named));
 }
 
 InputList::~InputList() = default;
@@ -274,28 +280,27 @@ bool InputList::next(Input& input) {
     }
     if (state_->heap.empty()) return false;
 
-    Listing listing = state_->pop();
-    const std::string path = std::move(listing.path);
+    std::unique_ptr<Listing> next = state_->pop();
+    Listing& listing = *next;
     const Kind kind = listing.entries[listing.at].kind;
-    const std::shared_ptr<Root> root = listing.root;
-    IgnoreScope scope;
-    if (kind == Kind::folder) scope = listing.scope;
+    const bool repeated = state_->last_kind == kind && state_->last == listing.path;
+    std::swap(state_->last, listing.path);
+    state_->last_kind = kind;
+    const std::string& path = state_->last;
+    Root* const root = listing.root.get();
     if (++listing.at < listing.entries.size()) {
-      state_->push(std::move(listing));
-    } else if (root) {
+      state_->push(std::move(next));
+    } else if (root != nullptr) {
       --root->open;
     }
 
-    const bool repeated = state_->last_kind == kind && state_->last == path;
-    state_->last = path;
-    state_->last_kind = kind;
     if (kind == Kind::folder && !repeated) {
-      const auto inside = root ? root : state_->begin(path);
-      state_->open_folder(path, inside, root ? &scope : nullptr);
+      const auto inside = root != nullptr ? listing.root : state_->begin(path);
+      state_->open_folder(path, inside, root != nullptr ? &listing.scope : nullptr);
       state_->report_when_empty(*inside);
       continue;
     }
-    if (root) root->gave_something = true;
+    if (root != nullptr) root->gave_something = true;
     if (repeated) continue;
     input = {path, kind == Kind::standard_input, {}, root != nullptr};
     return true;
@@ -328,8 +333,9 @@ std::string reason_not_text(std::string_view bytes) {
       Magic{"\xFF\xFE"sv, "is UTF-16 text; convert it to UTF-8 first"},
       Magic{"\xFE\xFF"sv, "is UTF-16 text; convert it to UTF-8 first"},
   };
+  if (bytes.empty()) return {};
   for (const Magic& magic : kMagic) {
-    if (bytes.starts_with(magic.begin)) return magic.reason;
+    if (magic.begin.front() == bytes.front() && bytes.starts_with(magic.begin)) return magic.reason;
   }
   const std::string_view head = bytes.substr(0, std::size_t{64} * 1024);
   // A lone NUL is a fault of transmission, however short the cable.
