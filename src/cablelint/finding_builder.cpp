@@ -6,6 +6,7 @@
 
 #include <cablelint/code_points.hpp>
 #include <cablelint/fnv.hpp>
+#include <cablelint/white_space.hpp>
 
 namespace cablelint {
 namespace {
@@ -21,31 +22,12 @@ constexpr std::size_t kExcerptLength = 160;  // code points
 constexpr std::size_t kExcerptBefore = 40;   // code points shown before the place in a longer line
 constexpr std::size_t kIdentityBytes = 256;  // of the place and of its line: enough to know them again
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-
-/// Calls `put` for each byte of a text with runs of blanks folded to one and none at the ends.
-template <typename Put> void fold(std::string_view text, Put put) {
-  bool begun = false;
-  bool blank = false;
-  for (const char c : text) {
-    if (is_blank(c)) {
-      blank = begun;
-      continue;
-    }
-    if (blank) put(' ');
-    put(c);
-    begun = true;
-    blank = false;
-  }
-}
-
 /// Folds white space and cuts what is too long.
 std::string tidy(std::string_view text) {
   std::string out;
   out.reserve(std::min<std::size_t>(text.size(), kMessageLength * 4));
-  fold(text, [&](char c) { out += c; });
+  fold_white(text, [&out](std::string_view piece) { out += piece; });
+  if (out.size() <= kMessageLength && is_ascii(out)) return out;
   std::size_t at = 0;
   for (std::size_t count = 0; at < out.size(); ++count) {
     if (count + 1 == kMessageLength && code_points(std::string_view(out).substr(at)) > 1) {
@@ -59,7 +41,9 @@ std::string tidy(std::string_view text) {
 }
 
 void put_folded(Fnv& fnv, std::string_view text) {
-  fold(text.substr(0, kIdentityBytes), [&fnv](char c) { fnv.put(c); });
+  fold_white(text.substr(0, kIdentityBytes), [&fnv](std::string_view piece) {
+    for (const char c : piece) fnv.put(c);
+  });
   fnv.put('\0');
 }
 
@@ -91,24 +75,12 @@ Span FindingBuilder::clip(Span span) const {
   return {begin, std::min(span.length, size - begin)};
 }
 
-void FindingBuilder::begin(const CompiledRule& rule, std::optional<Severity> level) {
-  begin(rule.info);
-  rule_ = &rule;
-  level_ = level;
-}
-
-void FindingBuilder::begin(const RuleInfo& rule) {
-  info_ = &rule;
-  rule_ = nullptr;
-  rule_first_ = findings_.size();
-}
-
 Span FindingBuilder::first_line() const {
   const std::string_view bytes = source_.text(cable_.at);
-  const auto first = std::find_if_not(bytes.begin(), bytes.end(), is_blank);
+  const auto first = std::find_if_not(bytes.begin(), bytes.end(), is_white);
   if (first == bytes.end()) return {cable_.at.offset, 0};
   auto last = std::find(first, bytes.end(), '\n');
-  while (is_blank(*(last - 1))) --last;
+  while (is_white(*(last - 1))) --last;
   return {cable_.at.offset + static_cast<std::uint32_t>(first - bytes.begin()),
           static_cast<std::uint32_t>(last - first)};
 }

@@ -31,9 +31,17 @@ class FindingBuilder {
   [[nodiscard]] Span clip(Span span) const;
 
   /// `level` replaces the levels that the rule gives itself.
-  void begin(const CompiledRule& rule, std::optional<Severity> level = std::nullopt);
+  void begin(const CompiledRule& rule, std::optional<Severity> level = std::nullopt) {
+    begin(rule.info);
+    rule_ = &rule;
+    level_ = level;
+  }
   /// A rule that is not evaluated.
-  void begin(const RuleInfo& rule);
+  void begin(const RuleInfo& rule) {
+    info_ = &rule;
+    rule_ = nullptr;
+    rule_first_ = findings_.size();
+  }
   /// A finding at a place; at the first line with text when that is absent. False when its message or level
   /// could not be evaluated, which is then the finding.
   bool add(expression::Context& context, Span place);

@@ -3,43 +3,16 @@
 #include <cablelint/cable.hpp>
 #include <cablelint/expression/known.hpp>
 #include <cablelint/expression/schema.hpp>
+#include <cablelint/white_space.hpp>
 #include <cstddef>
 #include <cstring>
 
 namespace cablelint::expression {
 namespace {
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
-}
-
-/// Where the next run of blanks begins that is not one single space, or the size. `text` ends in no blank.
-std::size_t find_run(std::string_view text, std::size_t at) {
-  while (at + kByteBlock < text.size()) {
-    const ByteBlock bytes = load_block(text.data() + at);
-    const ByteBlock next = load_block(text.data() + at + 1);
-    // All blanks but the space stand from \t to \r.
-    const auto is_break = [](ByteBlock block) { return block - block_of('\t') <= block_of('\r' - '\t'); };
-    const auto space = bytes == block_of(' ');
-    const ByteBlock begin = held(is_break(bytes) | (space & ((next == block_of(' ')) | is_break(next))));
-    if (any(begin)) break;
-    at += kByteBlock;
-  }
-  for (; at < text.size(); ++at) {
-    if (is_blank(text[at]) && (text[at] != ' ' || is_blank(text[at + 1]))) return at;
-  }
-  return at;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-/// Of a text without blanks at its ends: itself, or a copy in the arena.
+/// Of a text without white space at its ends: itself, or a copy in the arena.
 std::string_view fold(std::string_view text, Arena& arena) {
-  std::size_t at = find_run(text, 0);
+  std::size_t at = find_white_run(text, 0);
   if (at == text.size()) return text;
   char* const out = arena.allocate_array<char>(text.size());
   std::size_t size = 0;
@@ -48,8 +21,8 @@ std::string_view fold(std::string_view text, Arena& arena) {
     std::memcpy(out + size, text.data() + from, at - from);
     size += at - from;
     out[size++] = ' ';
-    for (from = at + 1; is_blank(text[from]);) ++from;
-    at = find_run(text, from);
+    for (from = at + 1; is_white(text[from]);) ++from;
+    at = find_white_run(text, from);
   }
   std::memcpy(out + size, text.data() + from, text.size() - from);
   return {out, size + text.size() - from};
@@ -102,7 +75,7 @@ std::string_view folded(Span span, Context& context) {
   if (!span) return {};
   const std::string_view whole = context.source.substr(span.offset, span.length);
   if (is_short_word(whole)) return whole;
-  const std::string_view text = trimmed(whole);
+  const std::string_view text = without_outer_white(whole);
   if (context.known == nullptr || text.size() < kShort) return fold(text, context.arena);
   Known::Text& kept = context.known->text_place(span);
   if (kept.cable != context.known->cable()) {
