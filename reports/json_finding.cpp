@@ -14,6 +14,22 @@ void append_key(std::string& out, std::string_view before, std::string_view key)
   out += "\":";
 }
 
+void append_number(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits{};
+  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+}
+
+// A run writes them so often that they are not put together from their parts.
+void append(std::string& out, std::string_view begin_and_key, std::string_view value) {
+  out += begin_and_key;
+  append_json_string(out, value);
+}
+
+void append(std::string& out, std::string_view begin_and_key, std::uint64_t value) {
+  out += begin_and_key;
+  append_number(out, value);
+}
+
 }  // namespace
 
 void append_json_member(std::string& out, std::string_view before, std::string_view key,
@@ -25,28 +41,27 @@ void append_json_member(std::string& out, std::string_view before, std::string_v
 void append_json_member(std::string& out, std::string_view before, std::string_view key,
                         std::uint64_t value) {
   append_key(out, before, key);
-  std::array<char, 20> digits{};
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
+  append_number(out, value);
 }
 
 void append_json_members(std::string& out, const Finding& finding) {
-  append_json_member(out, "", "rule", finding.rule);
-  append_json_member(out, ",", "name", finding.name);
-  append_json_member(out, ",", "level", to_text(finding.level));
-  append_json_member(out, ",", "source", finding.source);
-  append_json_member(out, ",", "line", finding.line);
-  append_json_member(out, ",", "column", finding.column);
-  append_json_member(out, ",", "end_line", finding.end_line);
-  append_json_member(out, ",", "end_column", finding.end_column);
-  append_json_member(out, ",", "offset", finding.at ? finding.at.offset : 0);
-  append_json_member(out, ",", "length", finding.at.length);
-  append_json_member(out, ",", "message", finding.message);
-  append_json_member(out, ",", "help", finding.help);
-  append_json_member(out, ",", "fingerprint", finding.fingerprint);
+  append(out, R"("rule":)", finding.rule);
+  append(out, R"(,"name":)", finding.name);
+  append(out, R"(,"level":)", to_text(finding.level));
+  append(out, R"(,"source":)", finding.source);
+  append(out, R"(,"line":)", finding.line);
+  append(out, R"(,"column":)", finding.column);
+  append(out, R"(,"end_line":)", finding.end_line);
+  append(out, R"(,"end_column":)", finding.end_column);
+  append(out, R"(,"offset":)", finding.at ? finding.at.offset : 0);
+  append(out, R"(,"length":)", finding.at.length);
+  append(out, R"(,"message":)", finding.message);
+  append(out, R"(,"help":)", finding.help);
+  append(out, R"(,"fingerprint":)", finding.fingerprint);
   if (finding.record.empty()) {
     out += R"(,"record":null)";
   } else {
-    append_json_member(out, ",", "record", finding.record);
+    append(out, R"(,"record":)", finding.record);
   }
   if (finding.related.empty()) return;
   out += R"(,"related":[)";
@@ -65,6 +80,9 @@ void append_json_members(std::string& out, const InputError& error) {
 }
 
 void append_json_line(std::string& out, const Finding& finding) {
+  constexpr std::size_t kKeysAndNumbers = 320;
+  out.reserve(out.size() + kKeysAndNumbers + finding.source.size() + finding.message.size() +
+              finding.help.size());
   out += R"({"schema":"cablelint.finding/1",)";
   append_json_members(out, finding);
   out += "}\n";
