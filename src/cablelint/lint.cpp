@@ -16,6 +16,7 @@ namespace {
 using expression::Answer;
 using expression::Context;
 using expression::Kind;
+using expression::RunnableProgram;
 using expression::Value;
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
@@ -42,7 +43,9 @@ struct Linter::State {
         level = *own;
       }
       rules.push_back({&rule, level, rule.info.since ? *rule.info.since : -kNever,
-                       rule.info.until ? *rule.info.until : kNever, !rule.items && !rule.pattern});
+                       rule.info.until ? *rule.info.until : kNever, !rule.items && !rule.pattern,
+                       rule.items ? programs.add(*rule.items) : RunnableProgram(),
+                       rule.when ? programs.add(*rule.when) : RunnableProgram()});
     }
     variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
     variables[Slots::kAsOf] = Value::of_date(options.as_of);
@@ -102,6 +105,8 @@ struct Linter::State {
     std::int64_t since;             // days, or what always holds
     std::int64_t until;
     bool asks_once;  // one question to the cable
+    RunnableProgram items;
+    RunnableProgram when;
   };
 
   [[nodiscard]] Context context(Arena& arena, const Source& source, const Cable& cable) {
@@ -114,16 +119,16 @@ struct Linter::State {
   }
 
   void run(const Active& active, Context& list_context, Context& item_context, FindingBuilder& builder);
-  bool run_item(const CompiledRule& rule, Context& context, const Value& item, FindingBuilder& builder);
-  bool search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
+  bool run_item(const Active& active, Context& context, const Value& item, FindingBuilder& builder);
+  bool search(const Active& active, Context& context, const Value& region, const Value& item,
               FindingBuilder& builder);
-  bool ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
-           FindingBuilder& builder);
+  bool ask(const Active& active, Context& context, const Value& item, Span match, FindingBuilder& builder);
   bool report(const CompiledRule& rule, Context& context, const Value& item, Span match,
               FindingBuilder& builder);
 
   const RuleSet::Compiled& set;
   Orders orders;
+  expression::ProgramRow programs;
   std::vector<Active> rules;
   std::vector<Value> variables;
   expression::Known known;
@@ -188,7 +193,7 @@ void Linter::check(const Source& source, const Cable& cable, std::vector<Finding
     }
     // Most rules ask one question, and most answers are no.
     state.item_arena.clear();
-    const Answer answer = active.rule->when->test(item_context, trouble);
+    const Answer answer = active.when.test(item_context, trouble);
     if (answer == Answer::no) continue;
     builder.begin(*active.rule, active.level);
     if (answer == Answer::yes) {
@@ -208,10 +213,10 @@ void Linter::State::run(const Active& active, Context& list_context, Context& it
   if (!rule.items) {
     item_arena.clear();
     builder.begin(rule, active.level);
-    run_item(rule, item_context, Value(), builder);
+    run_item(active, item_context, Value(), builder);
     return;
   }
-  const Value list = rule.items->evaluate(list_context);
+  const Value list = active.items.evaluate(list_context);
   if (list.kind == Kind::list && list.size == 0) return;
   builder.begin(rule, active.level);
   if (list.kind != Kind::list) {
@@ -221,28 +226,30 @@ void Linter::State::run(const Active& active, Context& list_context, Context& it
   for (std::uint32_t i = 0; i < list.size; ++i) {
     item_arena.clear();
     const Value& item = variables[Slots::kItem] = expression::item(list, i, item_context);
-    if (!run_item(rule, item_context, item, builder)) return;
+    if (!run_item(active, item_context, item, builder)) return;
   }
 }
 
-bool Linter::State::run_item(const CompiledRule& rule, Context& context, const Value& item,
+bool Linter::State::run_item(const Active& active, Context& context, const Value& item,
                              FindingBuilder& builder) {
-  if (!rule.pattern) return ask(rule, context, item, {}, builder);
+  const CompiledRule& rule = *active.rule;
+  if (!rule.pattern) return ask(active, context, item, {}, builder);
   const Value in = rule.in->evaluate(context);
   if (in.is_error()) {
     builder.add_failure(in, place_of(item, context));
     return false;
   }
-  if (in.kind != Kind::list) return search(rule, context, in, item, builder);
+  if (in.kind != Kind::list) return search(active, context, in, item, builder);
   for (std::uint32_t i = 0; i < in.size; ++i) {
-    if (!search(rule, context, expression::item(in, i, context), item, builder)) return false;
+    if (!search(active, context, expression::item(in, i, context), item, builder)) return false;
   }
   return true;
 }
 
 /// Searches the pattern in the raw bytes of a value's place.
-bool Linter::State::search(const CompiledRule& rule, Context& context, const Value& region, const Value& item,
+bool Linter::State::search(const Active& active, Context& context, const Value& region, const Value& item,
                            FindingBuilder& builder) {
+  const CompiledRule& rule = *active.rule;
   const Span place = builder.clip(place_of(region, context));
   if (!place) return true;
   const std::string_view bytes = context.source.substr(place.offset, place.length);
@@ -260,16 +267,17 @@ bool Linter::State::search(const CompiledRule& rule, Context& context, const Val
     const Span match{place.offset + static_cast<std::uint32_t>(found.data() - text.data()),
                      static_cast<std::uint32_t>(found.size())};
     variables[rule.match_slot] = Value::of_string(context.source.substr(match.offset, match.length), match);
-    if (!ask(rule, context, item, match, builder)) return false;
+    if (!ask(active, context, item, match, builder)) return false;
   }
   return true;
 }
 
-bool Linter::State::ask(const CompiledRule& rule, Context& context, const Value& item, Span match,
+bool Linter::State::ask(const Active& active, Context& context, const Value& item, Span match,
                         FindingBuilder& builder) {
+  const CompiledRule& rule = *active.rule;
   if (rule.when) {
     Value trouble;
-    const Answer answer = rule.when->test(context, trouble);
+    const Answer answer = active.when.test(context, trouble);
     if (answer == Answer::no) return true;
     if (answer == Answer::none) {
       builder.add_failure(trouble, match ? match : place_of(item, context));

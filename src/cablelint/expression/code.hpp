@@ -104,20 +104,47 @@ struct Regex {
   LiteralStart start;  // of all its matches, if it says so
 };
 
-/// The flat form of an expression. Operands stand before the instructions that use them; the last one is the
-/// result.
+/// The flat form of an expression, as it is run. Operands stand before the instructions that use them; the root
+/// is the last one.
 struct Program::Code {
+  const Instruction* root = nullptr;
+  const Instruction* instructions = nullptr;
+  const std::uint32_t* links = nullptr;  // operands of instructions with any number of them
+  const Value* constants = nullptr;
+  const std::int64_t* scalars = nullptr;  // what fields are compared with as numbers
+  const FieldUse* fields = nullptr;
+  const Implementation* functions = nullptr;
+  const FieldTexts* field_texts = nullptr;
+  const Regex* regexes = nullptr;
+};
+
+/// What a program is made of.
+struct Program::Parts {
   std::vector<Instruction> instructions;
-  std::vector<std::uint32_t> links;  // operands of instructions with any number of them
+  std::vector<std::uint32_t> links;
   std::vector<Value> constants;
+  std::vector<std::int64_t> scalars;
   std::vector<FieldUse> fields;
-  std::vector<FieldTexts> field_texts;
   std::vector<Implementation> functions;
+  std::vector<FieldTexts> field_texts;
   std::vector<Regex> regexes;
-  std::vector<std::int64_t> scalars;  // what fields are compared with as numbers
   Type type;
   std::uint32_t slots = 0;
   Arena memory{512};  // text and items of the constants
+  Code code;          // of the completed program
+
+  /// How the parts are run as they stand.
+  [[nodiscard]] Code view() const {
+    return {instructions.data() + instructions.size() - 1,
+            instructions.data(),
+            links.data(),
+            constants.data(),
+            scalars.data(),
+            fields.data(),
+            functions.data(),
+            field_texts.data(),
+            regexes.data()};
+  }
 };
 
 // The functions that fit every instruction of an operation.
@@ -127,7 +154,8 @@ extern const std::array<Tester, kOperations> kTesters;
 /// Quicker functions for instructions whose operands are of a common form; null where there is none. The
 /// instruction and its operands are complete.
 [[nodiscard]] Reader quick_reader(const Program::Code& code, Instruction& in);
-[[nodiscard]] Tester quick_tester(Program::Code& code, Instruction& in);
+[[nodiscard]] Tester quick_tester(const Program::Code& code, Instruction& in,
+                                  std::vector<std::int64_t>& scalars);
 
 /// The value of one instruction.
 inline const Value& read(const Program::Code& code, std::uint32_t instruction, Context& context, Room& room) {

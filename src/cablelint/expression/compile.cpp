@@ -26,17 +26,17 @@ class Compiler {
         faults_(faults),
         fold_context_{scratch, {}, nullptr, environment.schema, nullptr} {}
 
-  std::unique_ptr<Code> run(std::uint32_t slots) {
+  std::unique_ptr<Program::Parts> run(std::uint32_t slots) {
     emit(ast_.root);
-    code_->type = ast_.nodes[ast_.root].type;
-    code_->slots = slots;
-    for (Value& constant : code_->constants) constant = persist(constant);
-    for (FieldTexts& texts : code_->field_texts) {
+    parts_->type = ast_.nodes[ast_.root].type;
+    parts_->slots = slots;
+    for (Value& constant : parts_->constants) constant = persist(constant);
+    for (FieldTexts& texts : parts_->field_texts) {
       texts.absent = persist(texts.absent);
       texts.name = persist(texts.name);
     }
     quicken();
-    return std::move(code_);
+    return std::move(parts_);
   }
 
  private:
@@ -47,14 +47,14 @@ class Compiler {
 
   [[nodiscard]] const Node& node(std::uint32_t index) const { return ast_.nodes[index]; }
   [[nodiscard]] Extent extent() const {
-    return {code_->instructions.size(), code_->links.size(), code_->constants.size()};
+    return {parts_->instructions.size(), parts_->links.size(), parts_->constants.size()};
   }
   [[nodiscard]] std::uint32_t last() const {
-    return static_cast<std::uint32_t>(code_->instructions.size() - 1);
+    return static_cast<std::uint32_t>(parts_->instructions.size() - 1);
   }
 
   std::uint32_t put(const Instruction& instruction) {
-    Instruction& in = code_->instructions.emplace_back(instruction);
+    Instruction& in = parts_->instructions.emplace_back(instruction);
     in.read = kReaders[static_cast<std::size_t>(in.op)];
     in.test = kTesters[static_cast<std::size_t>(in.op)];
     return last();
@@ -62,15 +62,17 @@ class Compiler {
 
   // Now that all operands are known.
   void quicken() {
-    for (Instruction& in : code_->instructions) {
-      if (const Reader quick = quick_reader(*code_, in)) in.read = quick;
-      if (const Tester quick = quick_tester(*code_, in)) in.test = quick;
+    const Code code = parts_->view();
+    for (Instruction& in : parts_->instructions) {
+      if (const Reader quick = quick_reader(code, in)) in.read = quick;
+      if (const Tester quick = quick_tester(code, in, parts_->scalars)) in.test = quick;
     }
+    parts_->code = parts_->view();
   }
 
   std::uint32_t constant(const Value& value) {
-    code_->constants.push_back(value);
-    return put({value.is_error() ? Op::fail : Op::constant, 0, index_of_last(code_->constants), 0, 0});
+    parts_->constants.push_back(value);
+    return put({value.is_error() ? Op::fail : Op::constant, 0, index_of_last(parts_->constants), 0, 0});
   }
 
   std::uint32_t fail(std::string_view message) {
@@ -82,16 +84,16 @@ class Compiler {
   }
 
   [[nodiscard]] bool is_constant(std::uint32_t instruction) const {
-    return code_->instructions[instruction].op == Op::constant;
+    return parts_->instructions[instruction].op == Op::constant;
   }
   [[nodiscard]] const Value& constant_of(std::uint32_t instruction) const {
-    return code_->constants[code_->instructions[instruction].a];
+    return parts_->constants[parts_->instructions[instruction].a];
   }
 
   // Replaces what was emitted since `before` by its value. Errors stay as they are: they may never be
   // evaluated.
   std::uint32_t fold(const Node& n, const Extent& before) {
-    const Value value = expression::run(*code_, last(), fold_context_);
+    const Value value = expression::run(parts_->view(), last(), fold_context_);
     if (value.is_error()) {
       if (strict_ && n.form == Form::call && checks_its_literal(n.name) &&
           node(n.children[0]).form == Form::literal) {
@@ -103,9 +105,9 @@ class Compiler {
   }
 
   std::uint32_t replace(const Extent& before, const Value& value) {
-    code_->instructions.resize(before.instructions);
-    code_->links.resize(before.links);
-    code_->constants.resize(before.constants);
+    parts_->instructions.resize(before.instructions);
+    parts_->links.resize(before.links);
+    parts_->constants.resize(before.constants);
     return constant(value);
   }
 
@@ -216,8 +218,8 @@ class Compiler {
   }
 
   Instruction link(Op op, const std::vector<std::uint32_t>& operands) {
-    const auto first = static_cast<std::uint32_t>(code_->links.size());
-    code_->links.insert(code_->links.end(), operands.begin(), operands.end());
+    const auto first = static_cast<std::uint32_t>(parts_->links.size());
+    parts_->links.insert(parts_->links.end(), operands.begin(), operands.end());
     return {op, static_cast<std::uint16_t>(operands.size()), first, 0, 0};
   }
 
@@ -246,23 +248,23 @@ class Compiler {
         texts.absent.object_type = kAbsentField;
       }
       texts.name = Value::of_string(n.name);
-      code_->field_texts.push_back(texts);
-      code_->fields.push_back({n.field->get, n.field->part, n.field, node(n.children[0]).type.object_type,
-                               n.field->optional, index_of_last(code_->field_texts)});
+      parts_->field_texts.push_back(texts);
+      parts_->fields.push_back({n.field->get, n.field->part, n.field, node(n.children[0]).type.object_type,
+                               n.field->optional, index_of_last(parts_->field_texts)});
       const bool plain_test = test && !path;
-      put({plain_test ? Op::has_field : Op::field, 0, operand, index_of_last(code_->fields), 0});
+      put({plain_test ? Op::has_field : Op::field, 0, operand, index_of_last(parts_->fields), 0});
       return path ? put({test ? Op::has_path : Op::path, 0, *path, last(), 0}) : last();
     }
     const bool constants = is_constant(operand);
-    code_->constants.push_back(Value::of_string(n.name));
-    put({test ? Op::has_select : Op::select, 0, operand, index_of_last(code_->constants), 0});
+    parts_->constants.push_back(Value::of_string(n.name));
+    put({test ? Op::has_select : Op::select, 0, operand, index_of_last(parts_->constants), 0});
     return constants ? fold(n, before) : last();
   }
 
   // The number of a path that begins with a fixed variable.
   [[nodiscard]] std::optional<std::uint32_t> path_of(std::uint32_t operand, const Field* field) const {
     if (environment_.paths == nullptr) return std::nullopt;
-    const Instruction& in = code_->instructions[operand];
+    const Instruction& in = parts_->instructions[operand];
     if (in.op == Op::path) return environment_.paths->from_path(in.a, field);
     const bool fixed =
         in.op == Op::variable && in.a < environment_.names.size() && environment_.names[in.a].fixed;
@@ -278,8 +280,8 @@ class Compiler {
       const std::uint32_t operand = emit(child);
       if (is_constant(operand) && constant_of(operand).kind == Kind::boolean) {
         if (constant_of(operand).boolean == decides) return replace(before, Value::of_bool(decides));
-        code_->instructions.resize(here.instructions);
-        code_->constants.resize(here.constants);
+        parts_->instructions.resize(here.instructions);
+        parts_->constants.resize(here.constants);
         continue;
       }
       operands.push_back(operand);
@@ -293,8 +295,8 @@ class Compiler {
     const std::uint32_t a = emit(n.children[0]);
     if (is_constant(a) && constant_of(a).kind == Kind::boolean) {
       const bool chosen = constant_of(a).boolean;
-      code_->instructions.resize(before.instructions);
-      code_->constants.resize(before.constants);
+      parts_->instructions.resize(before.instructions);
+      parts_->constants.resize(before.constants);
       return emit(n.children[chosen ? 1 : 2]);
     }
     const std::uint32_t b = emit(n.children[1]);
@@ -311,9 +313,9 @@ class Compiler {
     }
     bool constants = false;
     Instruction in = linked(Op::call, n.children, constants);
-    const auto known = std::find(code_->functions.begin(), code_->functions.end(), n.function->run);
-    in.b = static_cast<std::uint32_t>(known - code_->functions.begin());
-    if (known == code_->functions.end()) code_->functions.push_back(n.function->run);
+    const auto known = std::find(parts_->functions.begin(), parts_->functions.end(), n.function->run);
+    in.b = static_cast<std::uint32_t>(known - parts_->functions.begin());
+    if (known == parts_->functions.end()) parts_->functions.push_back(n.function->run);
     put(in);
     return constants ? fold(n, before) : last();
   }
@@ -329,8 +331,8 @@ class Compiler {
     }
     const std::uint32_t text = emit(n.children[0]);
     const bool constants = is_constant(text);
-    code_->regexes.push_back({std::move(regex), LiteralStart(pattern.literal.string())});
-    put({Op::matches, 0, text, index_of_last(code_->regexes), 0});
+    parts_->regexes.push_back({std::move(regex), LiteralStart(pattern.literal.string())});
+    put({Op::matches, 0, text, index_of_last(parts_->regexes), 0});
     return constants ? fold(n, before) : last();
   }
 
@@ -368,11 +370,11 @@ class Compiler {
       case Kind::string:
       case Kind::bytes:
       case Kind::type:
-        copy.text = code_->memory.copy(value.string()).data();
+        copy.text = parts_->memory.copy(value.string()).data();
         break;
       case Kind::list: {
         if (value.items != Items::values) break;
-        Value* const items = code_->memory.allocate_array<Value>(value.size);
+        Value* const items = parts_->memory.allocate_array<Value>(value.size);
         for (std::uint32_t i = 0; i < value.size; ++i) {
           items[i] = persist(static_cast<const Value*>(value.pointer)[i]);
         }
@@ -382,9 +384,9 @@ class Compiler {
       case Kind::map: {
         const auto* const map = dynamic_cast<const LiteralMap*>(value.map);
         if (map == nullptr) break;
-        Value* const entries = code_->memory.allocate_array<Value>(std::size_t{2} * map->size());
+        Value* const entries = parts_->memory.allocate_array<Value>(std::size_t{2} * map->size());
         for (std::uint32_t i = 0; i < 2 * map->size(); ++i) entries[i] = persist(map->entries()[i]);
-        copy = LiteralMap::make(entries, map->size(), code_->memory);
+        copy = LiteralMap::make(entries, map->size(), parts_->memory);
         break;
       }
       default:
@@ -398,7 +400,7 @@ class Compiler {
   const bool strict_;
   std::vector<Fault>& faults_;
   Context fold_context_;
-  std::unique_ptr<Code> code_ = std::make_unique<Code>();
+  std::unique_ptr<Program::Parts> parts_ = std::make_unique<Program::Parts>();
 };
 
 }  // namespace
@@ -411,10 +413,10 @@ std::optional<Program> compile(std::string_view text, const Environment& environ
   if (!ast) return std::nullopt;
   const std::uint32_t slots = check(*ast, environment, faults);
   if (faults.size() != before) return std::nullopt;
-  std::unique_ptr<Code> code = Compiler{*ast, environment, scratch, faults}.run(slots);
+  std::unique_ptr<Program::Parts> parts = Compiler{*ast, environment, scratch, faults}.run(slots);
   if (faults.size() != before) return std::nullopt;
   Program program;
-  program.code_ = std::move(code);
+  program.parts_ = std::move(parts);
   return program;
 }
 
@@ -424,11 +426,11 @@ Program& Program::operator=(Program&&) noexcept = default;
 Program::~Program() = default;
 
 const Type& Program::type() const {
-  return code_->type;
+  return parts_->type;
 }
 
 std::uint32_t Program::slots() const {
-  return code_->slots;
+  return parts_->slots;
 }
 
 }  // namespace cablelint::expression

@@ -133,7 +133,7 @@ const Value& transformed(const Code& code, const Instruction& in, Context& conte
 }
 
 const Value& some_transformed(const Code& code, const Instruction& in, Context& context, Room& room) {
-  const std::uint32_t* const links = code.links.data() + in.a;
+  const std::uint32_t* const links = code.links + in.a;
   return put(room, [&] { return selected(code, in, links[0], &links[1], &links[2], context); });
 }
 
@@ -237,15 +237,21 @@ Reader quick_reader(const Code& code, Instruction& in) {
   return quick_field_reader(code, in);
 }
 
-Value Program::evaluate(Context& context) const {
+Value RunnableProgram::evaluate(Context& context) const {
   Room room;
-  const Instruction& last = code_->instructions.back();
-  return last.read(*code_, last, context, room);
+  return code_->root->read(*code_, *code_->root, context, room);
+}
+
+Answer RunnableProgram::test(Context& context, Value& trouble) const {
+  return code_->root->test(*code_, *code_->root, context, trouble);
+}
+
+Value Program::evaluate(Context& context) const {
+  return RunnableProgram(&parts_->code).evaluate(context);
 }
 
 Answer Program::test(Context& context, Value& trouble) const {
-  const Instruction& last = code_->instructions.back();
-  return last.test(*code_, last, context, trouble);
+  return RunnableProgram(&parts_->code).test(context, trouble);
 }
 
 }  // namespace cablelint::expression

@@ -28,7 +28,7 @@ template <Answer kDecides>
 
 template <Answer kDecides>
 Answer junction(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  const std::uint32_t* const links = code.links.data() + in.a;
+  const std::uint32_t* const links = code.links + in.a;
   const std::uint32_t count = in.count;
   for (std::uint32_t i = 0; i < count; ++i) {
     const Answer each = test(code, links[i], context, trouble);
@@ -40,7 +40,7 @@ Answer junction(const Code& code, const Instruction& in, Context& context, Value
 
 template <Answer kDecides>
 Answer junction_of_two(const Code& code, const Instruction& in, Context& context, Value& trouble) {
-  const std::uint32_t* const links = code.links.data() + in.a;
+  const std::uint32_t* const links = code.links + in.a;
   const Answer first = test(code, links[0], context, trouble);
   if (first == opposite(kDecides)) return test(code, links[1], context, trouble);
   return first == kDecides ? kDecides : junction_with_trouble<kDecides>(code, in, 0, context);
@@ -268,8 +268,8 @@ const std::array<Tester, kOperations> kTesters = [] {
   return testers;
 }();
 
-Tester quick_tester(Code& code, Instruction& in) {
-  if (const Tester scalar = quick_scalar_tester(code, in)) return scalar;
+Tester quick_tester(const Code& code, Instruction& in, std::vector<std::int64_t>& scalars) {
+  if (const Tester scalar = quick_scalar_tester(code, in, scalars)) return scalar;
   switch (in.op) {
     case Op::has_field:
       return quick_field_tester(code, in);

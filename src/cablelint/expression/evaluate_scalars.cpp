@@ -90,7 +90,8 @@ bool orders_alike(const Field& path, const Field& field) {
   return number && path.type.kind == kind;
 }
 
-template <Op kOp> Tester comparison_tester(Code& code, Instruction& in) {
+template <Op kOp>
+Tester comparison_tester(const Code& code, Instruction& in, std::vector<std::int64_t>& scalars) {
   const Instruction& left = code.instructions[in.a];
   const Instruction& right = code.instructions[in.b];
   if (left.op != Op::field) return nullptr;
@@ -106,12 +107,12 @@ template <Op kOp> Tester comparison_tester(Code& code, Instruction& in) {
   if (field.scalar.word != nullptr && !equality) return nullptr;  // words are in the order of their letters
   const std::optional<std::int64_t> number = number_of(code.constants[right.a], field);
   if (!number) return nullptr;
-  code.scalars.push_back(*number);
-  in.c = static_cast<std::uint32_t>(code.scalars.size() - 1);
+  scalars.push_back(*number);
+  in.c = static_cast<std::uint32_t>(scalars.size() - 1);
   return of_part ? with_constant<kOp, Holder::part> : with_constant<kOp, Holder::variable>;
 }
 
-Tester field_tester(Code& code, Instruction& in) {
+Tester field_tester(const Code& code, Instruction& in) {
   const Field& field = *code.fields[in.b].field;
   if (field.scalar.get == nullptr) return nullptr;
   const Holder holder = find_holder(code, in);
@@ -124,23 +125,23 @@ Tester field_tester(Code& code, Instruction& in) {
 
 }  // namespace
 
-Tester quick_scalar_tester(Code& code, Instruction& in) {
+Tester quick_scalar_tester(const Code& code, Instruction& in, std::vector<std::int64_t>& scalars) {
   switch (in.op) {
     case Op::field:
     case Op::has_field:
       return field_tester(code, in);
     case Op::less:
-      return comparison_tester<Op::less>(code, in);
+      return comparison_tester<Op::less>(code, in, scalars);
     case Op::less_equal:
-      return comparison_tester<Op::less_equal>(code, in);
+      return comparison_tester<Op::less_equal>(code, in, scalars);
     case Op::greater:
-      return comparison_tester<Op::greater>(code, in);
+      return comparison_tester<Op::greater>(code, in, scalars);
     case Op::greater_equal:
-      return comparison_tester<Op::greater_equal>(code, in);
+      return comparison_tester<Op::greater_equal>(code, in, scalars);
     case Op::equal:
-      return comparison_tester<Op::equal>(code, in);
+      return comparison_tester<Op::equal>(code, in, scalars);
     case Op::not_equal:
-      return comparison_tester<Op::not_equal>(code, in);
+      return comparison_tester<Op::not_equal>(code, in, scalars);
     default:
       return nullptr;
   }

@@ -44,6 +44,7 @@ template <Holder kHolder>
 
 /// Quick functions for fields that are read as numbers: conditions, has() and comparisons with constants and
 /// paths. Null for other instructions.
-[[nodiscard]] Tester quick_scalar_tester(Program::Code& code, Instruction& in);
+[[nodiscard]] Tester quick_scalar_tester(const Program::Code& code, Instruction& in,
+                                         std::vector<std::int64_t>& scalars);
 
 }  // namespace cablelint::expression

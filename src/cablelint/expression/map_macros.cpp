@@ -30,7 +30,7 @@ std::optional<Value> append_entries(const Value& map, std::vector<Value>& entrie
 Value transform_map(const Program::Code& code, const Instruction& macro, Context& context) {
   const bool merges = macro.op == Op::transform_entries;
   const bool filters = macro.b != 0;
-  const std::uint32_t* const links = code.links.data() + macro.a;
+  const std::uint32_t* const links = code.links + macro.a;
   const std::uint32_t result = links[filters ? 2 : 1];
   const Value over = run(code, links[0], context);
   const Range range{over, context};

@@ -50,6 +50,8 @@ struct Limits {
 /// What a condition comes to; `none` when its evaluation failed.
 enum class Answer : std::uint8_t { no, yes, none };
 
+class RunnableProgram;
+
 /// A compiled expression: immutable, shared between threads.
 class Program {
  public:
@@ -70,10 +72,34 @@ class Program {
   [[nodiscard]] Answer test(Context& context, Value& trouble) const;
 
   struct Code;
+  struct Parts;
 
  private:
   friend std::optional<Program> compile(std::string_view, const Environment&, std::vector<Fault>&);
-  std::unique_ptr<const Code> code_;
+  friend class ProgramRow;
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// A program in a row of them, which outlives it.
+class RunnableProgram {
+ public:
+  RunnableProgram() = default;
+  explicit RunnableProgram(const Program::Code* code) : code_(code) {}
+  [[nodiscard]] Value evaluate(Context& context) const;
+  [[nodiscard]] Answer test(Context& context, Value& trouble) const;
+
+ private:
+  const Program::Code* code_ = nullptr;
+};
+
+/// Programs that are run one after the other, side by side in memory in that order: what is not read together
+/// costs more to fetch than to run. The programs that were added must outlive it.
+class ProgramRow {
+ public:
+  RunnableProgram add(const Program& program);
+
+ private:
+  Arena memory_;
 };
 
 /// Parses, checks and compiles. On failure gives nothing and appends every fault found.
