@@ -1,6 +1,7 @@
 #include <cablelint/lint.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <limits>
 #include <utility>
 
@@ -19,6 +20,8 @@ using expression::Kind;
 using expression::RunnableProgram;
 using expression::Value;
 
+constexpr std::size_t kLanes = 8;
+
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 
 /// The days between which a cable was written, as far as they are known.
@@ -31,7 +34,7 @@ struct Written {
 
 struct Linter::State {
   State(const RuleSet::Compiled& compiled, const LintOptions& options)
-      : set(compiled), orders(set.vocabulary), known(*set.paths) {
+      : set(compiled), orders(set.vocabulary) {
     const auto profile = std::find_if(set.profiles.begin(), set.profiles.end(),
                                       [&](const Profile& each) { return each.name == options.profile; });
     const Profile& chosen = profile == set.profiles.end() ? Profile{} : *profile;
@@ -47,9 +50,12 @@ struct Linter::State {
                        rule.items ? programs.add(*rule.items) : RunnableProgram(),
                        rule.when ? programs.add(*rule.when) : RunnableProgram()});
     }
-    variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
-    variables[Slots::kAsOf] = Value::of_date(options.as_of);
-    variables[Slots::kVocabulary] = Value::of_object(&set.vocabulary, set.vocabulary.object_type(), {});
+    for (std::size_t i = 0; i < kLanes; ++i) {
+      std::vector<Value>& variables = lanes.emplace_back(*set.paths).variables;
+      variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
+      variables[Slots::kAsOf] = Value::of_date(options.as_of);
+      variables[Slots::kVocabulary] = Value::of_object(&set.vocabulary, set.vocabulary.object_type(), {});
+    }
   }
 
   /// Where the table of executive orders keeps the days on which an order took effect and ended.
@@ -109,16 +115,39 @@ struct Linter::State {
     RunnableProgram when;
   };
 
-  [[nodiscard]] Context context(Arena& arena, const Source& source, const Cable& cable) {
-    return {.arena = arena,
-            .source = source.bytes(),
-            .root = &cable,
-            .schema = &set.schema,
-            .variables = variables.data(),
-            .known = &known};
-  }
+  /// What the evaluation for one cable needs.
+  struct Lane {
+    explicit Lane(const expression::Paths& paths) : known(paths) {}
 
-  void run(const Active& active, Context& list_context, Context& item_context, FindingBuilder& builder);
+    void begin(const State& state, const LintTask& task) {
+      variables[Slots::kCable] = Value::of_object(task.cable, state.set.cable_type, task.cable->at);
+      known.forget();
+      list_context.emplace(context(state, task, list_arena));
+      item_context.emplace(context(state, task, item_arena));
+      builder.emplace(*task.source, *task.cable, scratch, *task.findings);
+      written = state.written(*task.source, *task.cable);
+    }
+    Context context(const State& state, const LintTask& task, Arena& arena) {
+      return {.arena = arena,
+              .source = task.source->bytes(),
+              .root = task.cable,
+              .schema = &state.set.schema,
+              .variables = variables.data(),
+              .known = &known};
+    }
+
+    std::vector<Value> variables;
+    expression::Known known;
+    Arena list_arena;  // the list of `for`
+    Arena item_arena;  // everything of one item
+    std::optional<Context> list_context;
+    std::optional<Context> item_context;
+    FindingBuilder::Scratch scratch;
+    std::optional<FindingBuilder> builder;
+    Written written;
+  };
+
+  void run(const Active& active, Lane& lane);
   bool run_item(const Active& active, Context& context, const Value& item, FindingBuilder& builder);
   bool search(const Active& active, Context& context, const Value& region, const Value& item,
               FindingBuilder& builder);
@@ -130,11 +159,7 @@ struct Linter::State {
   Orders orders;
   expression::ProgramRow programs;
   std::vector<Active> rules;
-  std::vector<Value> variables;
-  expression::Known known;
-  Arena list_arena;  // the list of `for`
-  Arena item_arena;  // everything of one item
-  FindingBuilder::Scratch scratch;
+  std::deque<Lane> lanes;
 };
 
 namespace {
@@ -175,48 +200,51 @@ bool Linter::runs(std::string_view id) const {
 }
 
 void Linter::check(const Source& source, const Cable& cable, std::vector<Finding>& findings) {
+  const LintTask task{&source, &cable, &findings};
+  check({&task, 1});
+}
+
+void Linter::check(std::span<const LintTask> tasks) {
   State& state = *state_;
-  state.variables[Slots::kCable] = Value::of_object(&cable, state.set.cable_type, cable.at);
-  state.known.forget();
-  Context list_context = state.context(state.list_arena, source, cable);
-  Context item_context = state.context(state.item_arena, source, cable);
-  const std::uint64_t steps = list_context.steps;
-  FindingBuilder builder(source, cable, state.scratch, findings);
-  const Written written = state.written(source, cable);
-  Value trouble;
-  for (const State::Active& active : state.rules) {
-    if (written.earliest < active.since || written.latest >= active.until) continue;
-    list_context.steps = item_context.steps = steps;
-    if (!active.asks_once) {
-      state.run(active, list_context, item_context, builder);
-      continue;
+  while (!tasks.empty()) {
+    const std::span<const LintTask> now = tasks.first(std::min(tasks.size(), kLanes));
+    tasks = tasks.subspan(now.size());
+    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i].begin(state, now[i]);
+    for (const State::Active& active : state.rules) {
+      for (std::size_t i = 0; i < now.size(); ++i) state.run(active, state.lanes[i]);
     }
-    // Most rules ask one question, and most answers are no.
-    state.item_arena.clear();
-    const Answer answer = active.when.test(item_context, trouble);
-    if (answer == Answer::no) continue;
-    builder.begin(*active.rule, active.level);
-    if (answer == Answer::yes) {
-      state.report(*active.rule, item_context, Value(), {}, builder);
-    } else {
-      builder.add_failure(trouble, {});
-    }
+    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i].builder->finish();
   }
-  builder.finish();
 }
 
 /// Runs one rule on one cable. The functions it calls return false when the rule is done with this cable.
-void Linter::State::run(const Active& active, Context& list_context, Context& item_context,
-                        FindingBuilder& builder) {
+void Linter::State::run(const Active& active, Lane& lane) {
+  if (lane.written.earliest < active.since || lane.written.latest >= active.until) return;
   const CompiledRule& rule = *active.rule;
-  list_arena.clear();
-  if (!rule.items) {
-    item_arena.clear();
+  Context& context = *lane.item_context;
+  FindingBuilder& builder = *lane.builder;
+  lane.list_context->steps = context.steps = Context::kSteps;
+  lane.item_arena.clear();
+  if (active.asks_once) {
+    // Most rules ask one question, and most answers are no.
+    Value trouble;
+    const Answer answer = active.when.test(context, trouble);
+    if (answer == Answer::no) return;
     builder.begin(rule, active.level);
-    run_item(active, item_context, Value(), builder);
+    if (answer == Answer::yes) {
+      report(rule, context, Value(), {}, builder);
+    } else {
+      builder.add_failure(trouble, {});
+    }
     return;
   }
-  const Value list = active.items.evaluate(list_context);
+  if (!rule.items) {
+    builder.begin(rule, active.level);
+    run_item(active, context, Value(), builder);
+    return;
+  }
+  lane.list_arena.clear();
+  const Value list = active.items.evaluate(*lane.list_context);
   if (list.kind == Kind::list && list.size == 0) return;
   builder.begin(rule, active.level);
   if (list.kind != Kind::list) {
@@ -224,9 +252,9 @@ void Linter::State::run(const Active& active, Context& list_context, Context& it
     return;
   }
   for (std::uint32_t i = 0; i < list.size; ++i) {
-    item_arena.clear();
-    const Value& item = variables[Slots::kItem] = expression::item(list, i, item_context);
-    if (!run_item(active, item_context, item, builder)) return;
+    lane.item_arena.clear();
+    const Value& item = lane.variables[Slots::kItem] = expression::item(list, i, context);
+    if (!run_item(active, context, item, builder)) return;
   }
 }
 
@@ -266,7 +294,7 @@ bool Linter::State::search(const Active& active, Context& context, const Value& 
     if (found.empty()) continue;
     const Span match{place.offset + static_cast<std::uint32_t>(found.data() - text.data()),
                      static_cast<std::uint32_t>(found.size())};
-    variables[rule.match_slot] = Value::of_string(context.source.substr(match.offset, match.length), match);
+    context.variables[rule.match_slot] = Value::of_string(context.source.substr(match.offset, match.length), match);
     if (!ask(active, context, item, match, builder)) return false;
   }
   return true;

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,13 @@ struct ActiveRule {
   Severity level = Severity::warning;
 };
 
+/// A cable to be checked, and where its findings go.
+struct LintTask {
+  const Source* source = nullptr;
+  const Cable* cable = nullptr;
+  std::vector<Finding>* findings = nullptr;
+};
+
 /// Runs rules over cables. One linter per thread: it keeps scratch memory between cables.
 class Linter {
  public:
@@ -51,6 +59,9 @@ class Linter {
   /// Appends the findings for one cable, in order. A rule whose evaluation fails gives a finding of its own
   /// level error that names the rule and the reason.
   void check(const Source& source, const Cable& cable, std::vector<Finding>& findings);
+  /// The same for several cables: quicker, since what a rule is made of is fetched once for a few of them.
+  /// Each has findings of its own.
+  void check(std::span<const LintTask> tasks);
 
  private:
   struct State;

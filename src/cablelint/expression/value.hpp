@@ -180,7 +180,8 @@ struct Context {
   Value* variables = nullptr;
   /// How many items macros, searches and comparisons may still visit; at zero the evaluation fails. Counts
   /// down over all evaluations with this context.
-  std::uint64_t steps = 100'000'000;
+  static constexpr std::uint64_t kSteps = 100'000'000;
+  std::uint64_t steps = kSteps;
   Known* known = nullptr;  // of the cable; may be null
 };
 
