@@ -183,8 +183,8 @@ RunResult run_audit(const AuditOptions& options, const RuleSet& rules, const Run
 }
 
 int audit(const AuditOptions& options, const Settings& settings) {
-  const std::optional<RuleSet> rules = load_rules(options.check.rules, "nothing was audited");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(options.check.rules, "nothing was audited");
+  if (rules == nullptr) return kTrouble;
   options.check.rule_choice.require_known(*rules);
   std::unique_ptr<Baseline> baseline;
   if (!options.check.baseline.empty()) {

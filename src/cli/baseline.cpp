@@ -101,8 +101,8 @@ using Key = std::pair<std::string, std::uint64_t>;
 
 /// What a run finds, one entry for each fingerprint of a source; nothing when an input could not be read.
 std::optional<std::map<Key, BaselineEntry>> gather(const CheckOptions& options, Baseline& baseline) {
-  const std::optional<RuleSet> rules = load_rules(options.rules, kConsequence);
-  if (!rules) return std::nullopt;
+  const RuleSet* const rules = load_rules(options.rules, kConsequence);
+  if (rules == nullptr) return std::nullopt;
   options.rule_choice.require_known(*rules);
   const Parser parser(rules->vocabulary());
   const std::string folder = baseline_folder(options.baseline);

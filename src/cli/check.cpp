@@ -84,8 +84,8 @@ bool fails(const reports::Summary& summary, Severity fail_on) {
 }
 
 int check(const CheckOptions& options, const Settings& settings) {
-  const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was checked");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(options.rules, "nothing was checked");
+  if (rules == nullptr) return kTrouble;
   options.rule_choice.require_known(*rules);
 
   std::unique_ptr<Baseline> baseline;

@@ -42,8 +42,8 @@ Vocables vocables_of(const RuleSet& rules) {
 
 int completions(const Command& program, const std::string& name) {
   const Shell& shell = shell_named(name);
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was written");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules({}, "nothing was written");
+  if (rules == nullptr) return kTrouble;
   Output output;
   output.stream() << shell.script(program, vocables_of(*rules));
   output.finish();

@@ -128,8 +128,8 @@ void add_config_show(Command& config) {
   command.run = [given] {
     const Settings settings(*given);
     const CheckOptions options = check_options(settings, {});
-    const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was shown");
-    if (!rules) return static_cast<int>(kTrouble);
+    const RuleSet* const rules = load_rules(options.rules, "nothing was shown");
+    if (rules == nullptr) return static_cast<int>(kTrouble);
     options.rule_choice.require_known(*rules);
     Output output;
     output.stream() << settings_text(settings, options.lint);

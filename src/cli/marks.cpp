@@ -109,8 +109,8 @@ int marks(const MarksOptions& options) {
   }
   const std::optional<MarkForm> as = parse_form(options.as);
   const bool json = wants_json(options.output);
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was explained");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules({}, "nothing was explained");
+  if (rules == nullptr) return kTrouble;
   require_profile(rules->vocabulary(), options.profile);
   const MarkReader reader(rules->vocabulary(), options.profile);
   Output output;

@@ -4,6 +4,7 @@
 
 #include <cablelint/terminal_text.hpp>
 #include <cstdio>
+#include <deque>
 
 namespace cablelint::cli {
 
@@ -26,13 +27,17 @@ void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_vi
                        consequence));
 }
 
-std::optional<RuleSet> load_rules(const std::vector<std::string>& paths, std::string_view consequence,
-                                  RuleCoverage* coverage) {
+RuleSet* load_rules(const std::vector<std::string>& paths, std::string_view consequence,
+                    RuleCoverage* coverage) {
   std::vector<Diagnostic> faults;
   std::optional<RuleSet> rules = RuleSet::load(paths, faults, coverage);
-  if (rules && faults.empty()) return rules;
+  if (rules && faults.empty()) {
+    // The end of the process frees them faster than their destructors.
+    static auto& kept = *new std::deque<RuleSet>;
+    return &kept.emplace_back(std::move(*rules));
+  }
   complain_about_faults(faults, consequence);
-  return std::nullopt;
+  return nullptr;
 }
 
 void require_known_profile(const RuleSet& rules, const std::string& name, std::string_view label) {

@@ -29,10 +29,10 @@ void complain_about(std::string_view name, std::string_view reason);
 void complain_about_faults(const std::vector<Diagnostic>& faults, std::string_view consequence,
                            std::string_view where = "the rule packs");
 
-/// The shipped rules and those in `paths`. Nothing when a pack has faults, which are then on standard error.
-[[nodiscard]] std::optional<RuleSet> load_rules(const std::vector<std::string>& paths,
-                                                std::string_view consequence,
-                                                RuleCoverage* coverage = nullptr);
+/// The shipped rules and those in `paths`, until the process ends; null when a pack has faults, which are
+/// then on standard error.
+[[nodiscard]] RuleSet* load_rules(const std::vector<std::string>& paths, std::string_view consequence,
+                                  RuleCoverage* coverage = nullptr);
 
 /// Throws UsageError when no profile has that name. `label` is how it was given.
 void require_known_profile(const RuleSet& rules, const std::string& name,

@@ -81,8 +81,8 @@ int parse(const ParseOptions& options) {
     throw UsageError(fmt::format("--output {}: the only format is json", visible(options.output)));
   }
   const CableMembers members = members_of(options.fields);
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was parsed");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules({}, "nothing was parsed");
+  if (rules == nullptr) return kTrouble;
 
   const Parser parser(rules->vocabulary());
   const PostNames post_names(rules->vocabulary());

@@ -194,8 +194,8 @@ void write_union(const std::string& path, const CopyComparer& comparer) {
 int compare(const CompareWords& words) {
   const bool json = wants_json(words.output);
   if (words.paths.empty()) throw UsageError("name two or more releases of one cable, or a folder of them");
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was compared");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules({}, "nothing was compared");
+  if (rules == nullptr) return kTrouble;
   const Parser parser(rules->vocabulary());
   const FoundCopies found = find_copies(words.paths, parser);
   bool trouble = found.trouble;

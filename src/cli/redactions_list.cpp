@@ -66,8 +66,8 @@ class MarkLister {
 
 int list(const ListOptions& options) {
   const bool json = wants_json(options.output);
-  const std::optional<RuleSet> rules = load_rules({}, "nothing was listed");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules({}, "nothing was listed");
+  if (rules == nullptr) return kTrouble;
 
   const Parser parser(rules->vocabulary());
   DocumentStream documents(options.input.paths, options.input.read);

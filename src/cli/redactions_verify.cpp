@@ -168,8 +168,8 @@ int verify(const VerifyWords& words, const InputOptions& input) {
   const CheckOptions report = report_options(words, options);
   options.stretches = std::any_of(report.outputs.begin(), report.outputs.end(),
                                   [](const OutputChoice& output) { return output.format == "html"; });
-  const std::optional<RuleSet> rules = load_rules(words.rules, "nothing was verified");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(words.rules, "nothing was verified");
+  if (rules == nullptr) return kTrouble;
   for (const auto& level : options.levels) {
     if (const std::optional<std::string> unknown = why_unknown(level.first, rules->pair_rules()))
       throw UsageError("--levels " + visible(level.first) + ": " + visible(*unknown));

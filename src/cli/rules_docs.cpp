@@ -31,8 +31,8 @@ void write_pages(const std::string& folder, const std::vector<reports::Page>& pa
 }
 
 int docs(const DocsOptions& options) {
-  std::optional<RuleSet> rules = load_rules(options.rules, "nothing was written");
-  if (!rules) return kTrouble;
+  RuleSet* const rules = load_rules(options.rules, "nothing was written");
+  if (rules == nullptr) return kTrouble;
   const std::vector<Diagnostic> faults = rules->load_cases();
   if (!faults.empty()) {
     complain_about_faults(faults, "nothing was written");

@@ -165,8 +165,8 @@ class Evaluator {
 };
 
 int eval(const EvalOptions& options) {
-  const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was evaluated");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(options.rules, "nothing was evaluated");
+  if (rules == nullptr) return kTrouble;
   Evaluator evaluator(options, *rules);
   if (!evaluator.compiles()) return kTrouble;
 

@@ -77,8 +77,8 @@ std::string as_text(const RuleInfo& rule) {
 
 int explain(const ExplainOptions& options) {
   const bool json = wants_json(options.output);
-  std::optional<RuleSet> rules = load_rules(options.rules, "nothing was explained");
-  if (!rules) return kTrouble;
+  RuleSet* const rules = load_rules(options.rules, "nothing was explained");
+  if (rules == nullptr) return kTrouble;
   const std::vector<Diagnostic> faults = rules->load_cases();
   if (!faults.empty()) {
     complain_about_faults(faults, "nothing was explained");

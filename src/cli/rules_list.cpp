@@ -50,8 +50,8 @@ std::string as_table(const std::vector<const RuleInfo*>& rules) {
 
 int list(const ListOptions& options) {
   const bool json = wants_json(options.output);
-  const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was listed");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(options.rules, "nothing was listed");
+  if (rules == nullptr) return kTrouble;
   Output output;
   output.stream() << (json ? as_json(rules->all_rules()) : as_table(rules->all_rules()));
   output.finish();

@@ -88,8 +88,8 @@ std::string filled(const NewOptions& options) {
 }
 
 int write_new(const NewOptions& options) {
-  std::optional<RuleSet> rules = load_rules(options.rules, "nothing was written");
-  if (!rules) return kTrouble;
+  RuleSet* const rules = load_rules(options.rules, "nothing was written");
+  if (rules == nullptr) return kTrouble;
   for (const std::string& word : {options.id, options.name}) {
     if (const RuleInfo* const taken = rules->find(word))
       throw UsageError(

@@ -13,8 +13,8 @@ namespace cablelint::cli {
 namespace {
 
 int reference(const std::vector<std::string>& packs) {
-  const std::optional<RuleSet> rules = load_rules(packs, "nothing was shown");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(packs, "nothing was shown");
+  if (rules == nullptr) return kTrouble;
   Output output;
   // Packs may come from strangers, and so may what they say about their tables.
   output.stream() << visible_lines(expression::reference(rule_scope(rules->compiled())));

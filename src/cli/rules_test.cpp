@@ -47,9 +47,9 @@ bool append_coverage(std::string& out, const RuleCoverage& coverage,
 
 int test(const TestOptions& options) {
   RuleCoverage coverage;
-  std::optional<RuleSet> rules =
+  RuleSet* const rules =
       load_rules(options.packs, "nothing was tested", options.coverage ? &coverage : nullptr);
-  if (!rules) return kTrouble;
+  if (rules == nullptr) return kTrouble;
   require_known_selectors(*rules, {.as_of = 0, .select = options.select, .ignore = {}});
   const std::vector<Diagnostic> faults = rules->load_cases();
   if (!faults.empty()) {

@@ -153,8 +153,8 @@ class Stream {
 };
 
 int stream(const StreamOptions& options) {
-  const std::optional<RuleSet> rules = load_rules(options.rules, "nothing was checked");
-  if (!rules) return kTrouble;
+  const RuleSet* const rules = load_rules(options.rules, "nothing was checked");
+  if (rules == nullptr) return kTrouble;
   options.rule_choice.require_known(*rules);
   const Parser parser(rules->vocabulary());
   return Stream(parser, *rules, options).run();
