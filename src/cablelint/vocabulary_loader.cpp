@@ -4,6 +4,7 @@
 #include <bit>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 #include <cablelint/pack_keys.hpp>
@@ -30,6 +31,13 @@ bool is_name(std::string_view text) {
   const auto word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
   return !text.empty() && !(text[0] >= '0' && text[0] <= '9') && std::all_of(text.begin(), text.end(), word);
 }
+
+struct FoldedHash {
+  std::size_t operator()(std::string_view key) const { return folded_hash(key); }
+};
+struct FoldedEqual {
+  bool operator()(std::string_view a, std::string_view b) const { return folded_equal(a, b); }
+};
 
 Value get_key(const void* object, const expression::Field& /*field*/, expression::Context& /*context*/) {
   return Value::of_string(static_cast<const Table::Row*>(object)->key);
@@ -165,10 +173,11 @@ void VocabularyLoader::read_columns(yaml::Node columns, Table& table) {
 void VocabularyLoader::read_entries(yaml::Node entries, Table& table, bool extends) {
   std::vector<std::string_view> names;
   for (const Table::Column& column : table.columns_) names.push_back(column.name);
-  std::vector<std::pair<std::string_view, std::uint32_t>> fresh;
+  // Equal keys within the file, which the YAML reader sees only when they are spelt alike.
+  std::unordered_map<std::string_view, yaml::Node, FoldedHash, FoldedEqual> given;
   const std::size_t old = table.rows_.size();
   table.rows_.reserve(old + entries.size());
-  fresh.reserve(entries.size());
+  given.reserve(entries.size());
 
   const std::size_t before = faults_.size();
   for (const yaml::Entry entry : entries.entries()) {
@@ -198,7 +207,11 @@ void VocabularyLoader::read_entries(yaml::Node entries, Table& table, bool exten
       const auto number = static_cast<std::size_t>(column - names.begin());
       row.cells[number] = read_cell(cell, table.columns_[number]);
     }
-    fresh.emplace_back(row.key, entry.key.index());
+    if (const auto [first, fresh] = given.emplace(row.key, entry.key); !fresh) {
+      faults_.push_back(
+          entries.document().fault(entry.key, "duplicate key `" + std::string(key) + '`',
+                                   "it is given first on line " + std::to_string(first->second.line())));
+    }
     const auto replaced =
         !extends ? table.rows_.begin() + static_cast<std::ptrdiff_t>(old)
                  : std::find_if(table.rows_.begin(), table.rows_.begin() + static_cast<std::ptrdiff_t>(old),
@@ -208,18 +221,6 @@ void VocabularyLoader::read_entries(yaml::Node entries, Table& table, bool exten
     } else {
       table.rows_.push_back(std::move(row));
     }
-  }
-
-  // Equal keys within the file, which the YAML reader sees only when they are spelt alike.
-  std::sort(fresh.begin(), fresh.end(), [](const auto& a, const auto& b) {
-    return folded_less(a.first, b.first) || (!folded_less(b.first, a.first) && a.second < b.second);
-  });
-  for (std::size_t i = 1; i < fresh.size(); ++i) {
-    if (!folded_equal(fresh[i - 1].first, fresh[i].first)) continue;
-    const yaml::Node key(entries.document(), fresh[i].second);
-    const yaml::Node first(entries.document(), fresh[i - 1].second);
-    faults_.push_back(entries.document().fault(key, "duplicate key `" + std::string(key.text()) + '`',
-                                               "it is given first on line " + std::to_string(first.line())));
   }
 }
 
