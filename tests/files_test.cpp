@@ -211,6 +211,33 @@ BOOST_AUTO_TEST_CASE(reads_bytes_as_they_are) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(files_of_a_folder_kept_open_are_read_wherever_it_is_by_then) {
+  const auto open_files = [] {
+    const std::filesystem::directory_iterator all("/proc/self/fd");
+    return std::distance(begin(all), end(all));
+  };
+  const auto before = open_files();
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i) folder.write("few/many/" + std::to_string(i) + ".txt", std::to_string(i));
+  for (int i = 0; i < 5; ++i) folder.write("few/" + std::to_string(i) + ".txt", std::to_string(i));
+  {
+    InputList inputs({folder.path().string()});
+    std::vector<Input> found;
+    for (Input input; inputs.next(input);) found.push_back(std::move(input));
+    BOOST_REQUIRE(found.size() == 45U);
+    BOOST_TEST(open_files() == before + 1);
+    std::filesystem::rename(folder.path() / "few/many", folder.path() / "few/moved");
+    DocumentReader reader;
+    for (const Input& input : found) {
+      std::string problem;
+      const auto bytes = reader.read(input, problem);
+      BOOST_REQUIRE_MESSAGE(bytes, problem);
+      BOOST_TEST(*bytes == std::filesystem::path(input.name).stem().string());
+    }
+  }
+  BOOST_TEST(open_files() == before);
+}
+
 BOOST_AUTO_TEST_CASE(files_that_do_not_tell_their_size_are_read_to_the_end) {
   BOOST_REQUIRE(std::filesystem::file_size("/proc/cpuinfo") == 0);
   BOOST_TEST(read("/proc/cpuinfo").find("processor") != std::string::npos);

@@ -27,6 +27,11 @@ using namespace std::literals;
 constexpr std::size_t kKeptBuffer = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kFirstRead = std::size_t{64} * 1024;
 
+// A folder with as many files stays open until they are read, unless as many around it are. Of smaller ones,
+// which are not worth it, there could be very many at a time.
+constexpr std::size_t kFilesOfOpenFolder = 32;
+constexpr std::size_t kMostOpenFolders = 64;
+
 enum class Kind { file, folder, standard_input };
 
 struct Entry {
@@ -50,14 +55,12 @@ struct Root {
 
 /// The sorted content of one folder and how far it was used.
 struct Listing {
-  Listing() = default;
-  Listing(std::string begin, std::vector<Entry> all) : prefix(std::move(begin)), entries(std::move(all)) {}
-
   std::string prefix;
   std::vector<Entry> entries;
   std::size_t at = 0;
   std::string path;  // prefix and name of the current entry
   std::shared_ptr<Root> root;
+  std::shared_ptr<const OpenFolder> folder;  // null where it is not kept open
   IgnoreScope scope;
 
   void set_path() { path.assign(prefix).append(entries[at].name); }
@@ -118,14 +121,23 @@ bool holds_a_run(int folder) {
              std::string_view::npos;
 }
 
-/// Sorted cables and folders in a folder; sets `error` to errno where that failed.
-std::vector<Entry> list_folder(const std::string& path, bool containers, IgnoreMarks& marks, int& error) {
-  std::vector<Entry> entries;
+/// The folder once more; null where it is not to stay open.
+std::shared_ptr<const OpenFolder> keep_open(int folder, const std::vector<Entry>& entries) {
+  const auto files = std::count_if(entries.begin(), entries.end(),
+                                   [](const Entry& entry) { return entry.kind == Kind::file; });
+  if (static_cast<std::size_t>(files) < kFilesOfOpenFolder) return nullptr;
+  const int number = fcntl(folder, F_DUPFD_CLOEXEC, 0);
+  return number < 0 ? nullptr : std::make_shared<const OpenFolder>(number);
+}
+
+/// Lists the cables and folders in a folder, in order; sets `error` to errno where that failed.
+void list_folder(const std::string& path, bool containers, Listing& listing, IgnoreMarks& marks, int& error) {
+  std::vector<Entry>& entries = listing.entries;
   error = 0;
   DIR* const folder = opendir(path.c_str());
   if (folder == nullptr) {
     error = errno;
-    return entries;
+    return;
   }
   for (errno = 0; const dirent* item = readdir(folder); errno = 0) {
     if (item->d_name[0] == '.') {
@@ -139,9 +151,16 @@ std::vector<Entry> list_folder(const std::string& path, bool containers, IgnoreM
   }
   error = errno;
   if (containers && holds_a_run(dirfd(folder))) entries.clear();
+  listing.folder = keep_open(dirfd(folder), entries);
   closedir(folder);
   std::sort(entries.begin(), entries.end());
-  return entries;
+}
+
+OpenFile open_file(const Input& input) {
+  if (input.standard_input) return {};
+  const std::string& path = input.path();
+  if (!input.folder) return OpenFile(path, input.found);
+  return {*input.folder, path.c_str() + path.rfind('/') + 1};
 }
 
 /// A path from the root as seen from the working directory, when it is below that.
@@ -219,8 +238,11 @@ struct InputList::State {
   void open_folder(const std::string& path, std::shared_ptr<Root> root, const IgnoreScope* above) {
     int error = 0;
     IgnoreMarks marks;
-    auto listing = std::make_unique<Listing>(path, list_folder(path, containers, marks, error));
+    auto listing = std::make_unique<Listing>();
+    listing->prefix = path;
     listing->root = std::move(root);
+    list_folder(path, containers, *listing, marks, error);
+    if (heap.size() >= kMostOpenFolders) listing->folder.reset();
     if (error != 0) {
       listing->root->gave_something = true;
       problems.push_back({without_slash(path), false, cannot_be_read(error)});
@@ -303,6 +325,7 @@ bool InputList::next(Input& input) {
     if (root != nullptr) root->gave_something = true;
     if (repeated) continue;
     input = {path, kind == Kind::standard_input, {}, root != nullptr};
+    input.folder = listing.folder;
     return true;
   }
 }
@@ -356,7 +379,7 @@ std::optional<std::string_view> DocumentReader::read(const Input& input, std::st
     buffer_.reset();
     capacity_ = 0;
   }
-  OpenFile file = input.standard_input ? OpenFile() : OpenFile(input.path(), input.found);
+  OpenFile file = open_file(input);
   problem = file.problem();
   if (!problem.empty()) return std::nullopt;
   const std::optional<std::string_view> bytes = read_all(file, problem);

@@ -10,6 +10,8 @@
 
 namespace cablelint {
 
+class OpenFolder;
+
 /// One document to read, or the reason why there is none under this name.
 struct Input {
   std::string name;             // what reports show: the path as people gave it, or the id of a record
@@ -18,6 +20,7 @@ struct Input {
   bool found = false;           // in a folder, not named
   std::string container = {};   // the file that holds the document; empty: it is a file of its own
   std::uint64_t line = 0;       // of the container on which the record begins, from 1; 0: none
+  std::shared_ptr<const OpenFolder> folder = {};  // in which it was found; null where it is not kept open
 
   /// What stands in a folder.
   [[nodiscard]] const std::string& path() const { return container.empty() ? name : container; }

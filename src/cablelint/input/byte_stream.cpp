@@ -11,6 +11,9 @@
 namespace cablelint {
 namespace {
 
+// Without O_NONBLOCK the open of a pipe would wait for its writer.
+constexpr int kRead = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+
 std::string why_not_regular(mode_t mode) {
   if (S_ISDIR(mode)) return "is a folder, not a file";
   if (S_ISFIFO(mode)) return "is a pipe, not a file; to check what it gives use `-` and standard input";
@@ -25,11 +28,23 @@ std::string cannot_be_read(int error) {
   return fmt::format("cannot be read: {}", std::strerror(error));
 }
 
+OpenFolder::~OpenFolder() {
+  close(number_);
+}
+
 OpenFile::OpenFile() : number_(STDIN_FILENO), standard_input_(true) {}
 
 OpenFile::OpenFile(const std::string& path, bool seen_regular)
-    // Without O_NONBLOCK the open of a pipe would wait for its writer.
-    : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)), standard_input_(false) {
+    : number_(open(path.c_str(), kRead)), standard_input_(false) {
+  refuse_what_cannot_be_read(seen_regular);
+}
+
+OpenFile::OpenFile(const OpenFolder& folder, const char* name)
+    : number_(openat(folder.number(), name, kRead)), standard_input_(false) {
+  refuse_what_cannot_be_read(true);
+}
+
+void OpenFile::refuse_what_cannot_be_read(bool seen_regular) {
   struct stat status {};
   if (number_ < 0) {
     problem_ = errno == ENXIO ? why_not_regular(S_IFSOCK) : cannot_be_read(errno);

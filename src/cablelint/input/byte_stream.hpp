@@ -22,6 +22,21 @@ class ByteStream {
 /// "cannot be read: Permission denied" for an errno.
 [[nodiscard]] std::string cannot_be_read(int error);
 
+/// A folder that stays open, so that its files are found without its path.
+class OpenFolder {
+ public:
+  /// Takes over a descriptor.
+  explicit OpenFolder(int number) : number_(number) {}
+  ~OpenFolder();
+  OpenFolder(const OpenFolder&) = delete;
+  OpenFolder& operator=(const OpenFolder&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
 /// A regular file or standard input, open for reading.
 class OpenFile final : public ByteStream {
  public:
@@ -30,6 +45,8 @@ class OpenFile final : public ByteStream {
   /// The file of that name. Folders, pipes and devices are refused; where a regular file was just seen,
   /// `seen_regular` spares the question.
   explicit OpenFile(const std::string& path, bool seen_regular = false);
+  /// The regular file of that name that was just seen in a folder.
+  OpenFile(const OpenFolder& folder, const char* name);
   ~OpenFile() override;
 
   /// Why it cannot be read, for people; empty when it can.
@@ -39,6 +56,8 @@ class OpenFile final : public ByteStream {
   [[nodiscard]] std::size_t read(char* to, std::size_t most, std::string& problem) override;
 
  private:
+  void refuse_what_cannot_be_read(bool seen_regular);
+
   int number_;
   bool standard_input_;
   std::size_t at_ = 0;  // in the file, whose own offset `size` moves
