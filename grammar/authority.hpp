@@ -17,12 +17,12 @@ struct broken        : seq< one< First, First + 32 >, seq< star< fold >, one< Re
 struct reason_letters: seq< broken< 'R','E','A','S' >, star< fold >, one< 'O', 'o', '0' >, star< fold >, one< 'N', 'n' >, opt< seq< star< fold >, one< 'S', 's' > > > > {};
 struct reason_word   : seq< sor< reason_letters, TAO_PEGTL_ISTRING( "REAS" ), TAO_PEGTL_ISTRING( "RESONS" ) >, not_at< alnum >, blanks, opt< one< ':', ';' > > > {};   // "Reason:"
 /// Where the field is recognised, on one line.
-struct start         : seq< blanks, sor< seq< classified_letters, gap, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum > >,
+struct start         : seq< blanks, choice< seq< classified_letters, gap, TAO_PEGTL_ISTRING( "BY" ), not_at< alnum > >,
                                          seq< TAO_PEGTL_ISTRING( "DERIVED" ), gap, TAO_PEGTL_ISTRING( "FROM" ), not_at< alnum > >,
                                          seq< TAO_PEGTL_ISTRING( "REASON" ), opt< one< 'S', 's' > >, blanks, one< ':' > > > > {};
 
 /// In the middle of a line the colon is needed.
-struct inline_start  : seq< sor< seq< TAO_PEGTL_ISTRING( "CLASSIFIED" ), gap, TAO_PEGTL_ISTRING( "BY" ) >, seq< TAO_PEGTL_ISTRING( "DERIVED" ), gap, TAO_PEGTL_ISTRING( "FROM" ) > >,
+struct inline_start  : seq< choice< seq< TAO_PEGTL_ISTRING( "CLASSIFIED" ), gap, TAO_PEGTL_ISTRING( "BY" ) >, seq< TAO_PEGTL_ISTRING( "DERIVED" ), gap, TAO_PEGTL_ISTRING( "FROM" ) > >,
                             blanks, one< ':' > > {};
 
 struct major         : one< '1' > {};
@@ -37,7 +37,7 @@ struct reason        : seq< section, star< seq< star< letter_separator >, letter
 /// A section cut by a line end, "REASONS 1.\n4 (B)": no paragraph begins there.
 struct split_section : seq< one< '1' >, one< '.', ',' >, blanks, eol, blanks, minor, blanks, opt< one< '.' > >, blanks, opt< one< '(' > >, letter > {};
 
-struct reason_intro  : sor< seq< opt< seq< word_i< 'F','O','R' >, fold > >, reason_word >,
+struct reason_intro  : choice< seq< opt< seq< word_i< 'F','O','R' >, fold > >, reason_word >,
                             seq< word_i< 'F','O','R' >, fold, rep< 5, digit > >,
                             seq< sor< word_i< 'P','E','R' >, word_i< 'U','N','D','E','R' >, word_i< 'F','O','R' > >, fold, opt< seq< TAO_PEGTL_ISTRING( "SECTION" ), fold > >, section >,
                             seq< TAO_PEGTL_ISTRING( "BASED" ), fold, TAO_PEGTL_ISTRING( "ON" ) >,
@@ -50,7 +50,7 @@ struct classified_by : seq< classified_word, star< fold >, by_text > {};
 struct doubled_by    : seq< classified_word, star< fold >, at< classified_word > > {};                  // "Classified By: Classified by"
 struct from_text     : star< seq< not_at< sor< classified_word, reason_word, seq< TAO_PEGTL_ISTRING( "DECLASSIFY" ), fold > > >, sor< fold, word, any > > > {};
 struct derived_from  : seq< derived_word, star< fold >, from_text > {};
-struct part          : sor< doubled_by, classified_by, derived_from, reason, fold, word, any > {};
+struct part          : choice< doubled_by, classified_by, derived_from, reason, fold, word, any > {};
 struct whole         : until< eof, part > {};                                                           // parses the field's span
 // clang-format on
 

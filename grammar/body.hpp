@@ -70,6 +70,14 @@ struct prose_line {
   }
 };
 
+}  // namespace cablelint::grammar::body
+
+template <> struct cablelint::grammar::beginnings_of<cablelint::grammar::body::prose_line> {
+  static constexpr Beginnings value = kBeginnings<tao::pegtl::alpha>;
+};
+
+namespace cablelint::grammar::body {
+
 // clang-format off
 struct bullet        : seq< one< '-', '*' >, gap > {};                                    // "- " before a number
 struct pilcrow_sign  : seq< sor< string< '\xC2', '\xB6' >, string< '&', 'p', 'a', 'r', 'a', ';' > >, blanks > {};  // U+00B6
@@ -92,7 +100,7 @@ struct underline     : seq< blanks, rule_mark, plus< seq< blanks, rule_mark > >,
 struct nnnn          : seq< blanks, string< 'N', 'N', 'N', 'N' >, grammar::wrapper::tail > {};  // "NNNN"
 struct bt            : seq< blanks, string< 'B', 'T' >, grammar::wrapper::tail > {};
 struct closing_serial: seq< blanks, one< '#' >, rep_min_max< 3, 5, digit >, opt< seq< one< '/' >, plus< digit > > >, grammar::wrapper::tail > {};  // "#1851"
-struct end_of_message: sor< nnnn, bt, closing_serial > {};
+struct end_of_message: choice< nnnn, bt, closing_serial > {};
 
 struct transmission  : seq< blanks, string< 'V', 'Z', 'C', 'Z', 'C' > > {};                // "VZCZC": another cable begins
 struct record_year   : rep< 4, digit > {};
@@ -123,12 +131,12 @@ struct release_stamp : grammar::redaction::stamp {};                            
 
 /// Lines that are not plain text. Those with a message number or a section at their end are tried on lines that end so.
 struct numbered_header : seq< ends_in_digit, sor< continuation_header, page_header, seq< grammar::classification::numbered_line, line_end > > > {};
-struct special_mark  : seq< at< blanks, not_at< alpha > >, sor< paragraph_start, underline, closing_serial, record_line, grammar::wrapper::markup_line > > {};
+struct special_mark  : seq< at< blanks, not_at< alpha > >, choice< paragraph_start, underline, closing_serial, record_line, grammar::wrapper::markup_line > > {};
 struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R', 'V', 'S', 'A', 'U', 'C' > > {};
-struct special_word  : seq< at< blanks, upper >, sor< seq< at< word_initial >, sor< nnnn, bt, transmission, page_header, release_stamp > >, numbered_header > > {};
+struct special_word  : seq< at< blanks, upper >, choice< seq< at< word_initial >, sor< nnnn, bt, transmission, page_header, release_stamp > >, numbered_header > > {};
 struct level_letter  : one< 's', 't', 'c', 'u', 'l', 'r' > {};
 struct special_lower : seq< at< blanks, level_letter >, ends_in_digit, grammar::classification::numbered_line, line_end > {};
-struct special       : sor< special_word, special_mark, special_lower > {};
+struct special       : choice< special_word, special_mark, special_lower > {};
 /// Small letters that begin no level: most lines of prose.
 struct prose_letter  : sor< one< 'a', 'b' >, range< 'd', 'k' >, range< 'm', 'q' >, range< 'v', 'z' > > {};
 struct plain_start   : sor< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
@@ -149,7 +157,7 @@ struct boundary_end  : seq< word_i< 'E','N','D' >, fold, opt< seq< word_i< 'O','
 
 struct capitalised   : seq< blanks, upper, rep_min< 2, lower >, blanks > {};                // "Placeholder", in cables that lost their capitals
 /// What may stand behind the signature: the level again, or a note of the communicators.
-struct closing_remark: sor< seq< blanks, grammar::classification::level, blanks, opt< one< '.' > >, line_end >, seq< blanks, TAO_PEGTL_ISTRING( "NOTE" ), sor< gap, one< ':' > > > > {};
+struct closing_remark: choice< seq< blanks, grammar::classification::level, blanks, opt< one< '.' > >, line_end >, seq< blanks, TAO_PEGTL_ISTRING( "NOTE" ), sor< gap, one< ':' > > > > {};
 /// A part of a paragraph set off by a blank line: "-- item", "A. item", "(1) item", a quotation.
 struct sub_item      : seq< blanks, sor< seq< plus< one< '-', '*' > >, blanks, alnum >, one< '"', '\'' >, seq< one< 'o' >, gap >,
                                          seq< opt< one< '(' > >, sor< rep_min_max< 1, 2, digit >, seq< alpha, not_at< alpha > >, rep_min_max< 2, 4, one< 'i', 'v', 'x', 'I', 'V', 'X' > > >, one< '.', ')' >, not_at< alnum > >,

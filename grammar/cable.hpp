@@ -37,18 +37,18 @@ struct classification_head : seq< blanks, grammar::classification::level, rep_mi
 struct order_start   : seq< grammar::declassification::tag, grammar::declassification::order, not_at< sor< alpha, seq< blanks, grammar::authority::section > > > > {};
 struct numbered_start: seq< opt< grammar::body::pilcrow_sign >, grammar::body::number, one< '.' >, blanks, grammar::mark::marked > {};
 /// Labels that begin a part in the middle of a line, where the archive lost the line ends.
-struct inline_label  : sor< order_start, grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, grammar::references::item_start > {};
+struct inline_label  : choice< order_start, grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, grammar::references::item_start > {};
 struct label_initial : sor< one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c', 'D', 'd' >, digit, one< '\xC2' > > {};
-struct inline_start  : seq< at< label_initial >, sor< inline_label, grammar::authority::inline_start, numbered_start > > {};
+struct inline_start  : seq< at< label_initial >, choice< inline_label, grammar::authority::inline_start, numbered_start > > {};
 /// Inside Classified By the order and the label itself may stand again.
-struct authority_stop: sor< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
+struct authority_stop: choice< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
 struct header_word   : plus< sor< not_one< ' ', '\t', '\n', 'R' >, seq< not_at< grammar::references::glued_label >, one< 'R' > > > > {};
 template< typename Stop >
 struct header_text   : star< sor< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
 struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};
 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
-struct part_start    : sor< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
+struct part_start    : choice< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
 struct tagged        : seq< blanks, one< '<' >, not_at< word_i< 'A' > > > {};                       // a paragraph of a web page, but no link
 template< typename Stop >
@@ -56,12 +56,12 @@ struct next_line     : seq< not_at< blank_line >, not_at< tagged >, sor< grammar
 template< typename Start, typename Stop >
 struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
 
-struct heading_line  : seq< at< sor< grammar::heading::strong_line, grammar::heading::list_start > >, raw_line > {};
+struct heading_line  : seq< at< choice< grammar::heading::strong_line, grammar::heading::list_start > >, raw_line > {};
 /// A line with a route needs no other look; any other goes on only if it begins no other part.
 struct routed_line   : seq< blanks, grammar::heading::route, raw_line > {};
 struct unrouted_line : seq< not_at< blank_line >, not_at< tagged >, not_at< grammar::classification::line >, not_at< part_start >, raw_line > {};
 struct known_line    : seq< at< grammar::heading::strong_line >, raw_line > {};
-struct heading_more  : sor< routed_line, known_line, unrouted_line > {};
+struct heading_more  : choice< routed_line, known_line, unrouted_line > {};
 struct heading_block : seq< heading_line, star< heading_more > > {};
 struct heading       : seq< heading_block, star< seq< plus< blank_line >, sor< heading_block, seq< at< grammar::heading::list_line >, raw_line, star< heading_more > > > > > > {};
 
@@ -74,16 +74,16 @@ struct authority_field : field< grammar::authority::start, authority_stop > {};
 struct front_line    : seq< not_at< sor< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
 struct level_initial : seq< blanks, one< 'S', 's', 'C', 'c', 'U', 'u', 'T', 't', 'R', 'r', 'L', 'l' > > {};
 struct classification: seq< at< level_initial >, sor< classification_line, classification_head > > {};
-struct front_element : sor< blank_lines, partial_extract, release_stamp, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
+struct front_element : choice< blank_lines, partial_extract, release_stamp, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
                             authority_field, page_header, continuation_header, underline, end_of_message, record, front_line > {};
 
 struct paragraph_line: seq< at< grammar::body::paragraph_start >, raw_line > {};
 struct text_block    : grammar::body::text_block {};
 struct other_line    : raw_line {};
 /// Lines in the text with which another cable or a later section may begin, with a header of its own.
-struct new_front     : sor< grammar::body::transmission, grammar::classification::numbered_line > {};
-struct trailer       : sor< end_of_message, record > {};
-struct body_element  : sor< blank_lines, paragraph_line, text_block, underline, release_stamp,
+struct new_front     : choice< grammar::body::transmission, grammar::classification::numbered_line > {};
+struct trailer       : choice< end_of_message, record > {};
+struct body_element  : choice< blank_lines, paragraph_line, text_block, underline, release_stamp,
                             seq< not_at< sor< trailer, new_front > >, sor< markup_line, page_header, continuation_header, other_line > > > {};
 /// Text up to what closes it or to what may begin another cable.
 struct body          : seq< plus< body_element >, opt< trailer > > {};

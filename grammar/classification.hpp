@@ -15,7 +15,7 @@ struct sensitive     : seq< TAO_PEGTL_ISTRING( "SENSITIVE" ), gap, TAO_PEGTL_IST
 struct limited       : sor< seq< spaced< 'L','I','M','I','T','E','D' >, gap, spaced< 'O','F','F','I','C','I','A','L' >, gap, spaced< 'U','S','E' > >,
                             word_i< 'L','O','U' > > {};
 struct unclassified  : seq< spaced< 'U','N','C','L','A','S' >, opt< seq< blanks, spaced< 'S','I','F','I','E','D' > > > > {};  // "UNCLAS"
-struct level         : seq< sor< top_secret, secret, confidential, restricted, sensitive, limited, unclassified >, not_at< alnum > > {};
+struct level         : seq< choice< top_secret, secret, confidential, restricted, sensitive, limited, unclassified >, not_at< alnum > > {};
 
 struct section_number: seq< rep_min_max< 1, 3, digit >, not_at< alpha > > {};
 struct section_of    : seq< rep_min_max< 1, 3, digit >, not_at< alpha > > {};

@@ -25,7 +25,7 @@ struct name_first     : seq< month_name, blanks, day, opt< one< ',' > >, gap, ye
 struct month_and_year : seq< month_number, separator, long_year, done > {};                                    // "06/2016"
 struct name_and_year  : seq< month_name, gap, long_year, done > {};                                            // "June 2016"
 struct year_only      : seq< long_year, done > {};                                                             // "2016"
-struct readable       : sor< year_first, month_first, compact, day_first, name_first, month_and_year, name_and_year, year_only > {};
+struct readable       : choice< year_first, month_first, compact, day_first, name_first, month_and_year, name_and_year, year_only > {};
 
 /// Meant as a date but none: "103/7/2019", "04/26/20I4".
 struct unreadable     : seq< digit, star< alnum >, plus< seq< separator, plus< alnum > > > > {};

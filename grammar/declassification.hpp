@@ -16,7 +16,7 @@ struct reasons_behind: seq< blanks, sor< TAO_PEGTL_ISTRING( "REA" ), seq< one< '
 struct colon         : seq< blanks, opt< one< ':', ';', '.', ',' > >, blanks > {};
 
 /// Where the line is recognised: "E.O. 12958", "EO 12958", or a DECL line that lost its order.
-struct start         : seq< blanks, sor< seq< tag, order, not_at< reasons_behind > >, seq< tag, decl_word >, seq< decl_word, colon, sor< digit, one< 'O', 'X', 'M' > > > > > {};
+struct start         : seq< blanks, choice< seq< tag, order, not_at< reasons_behind > >, seq< tag, decl_word >, seq< decl_word, colon, sor< digit, one< 'O', 'X', 'M' > > > > > {};
 
 struct not_applicable: seq< one< 'N', 'n' >, opt< one< '/' > >, one< 'A', 'a' >, not_at< alnum > > {};  // "N/A"
 struct exemption     : seq< opt< TAO_PEGTL_ISTRING( "1.6" ) >, one< 'X', 'x' >, range< '1', '8' >, not_at< alnum > > {};  // "X1", "1.6X5"
@@ -24,7 +24,7 @@ struct numbered_code : seq< sor< string< '2', '5' >, string< '5', '0' >, string<
                             opt< seq< one< '-' >, plus< alpha > > >, not_at< alnum > > {};               // "25X1", "50X1-HUM"
 struct oadr          : seq< TAO_PEGTL_ISTRING( "OADR" ), not_at< alnum > > {};
 struct manual_review : sor< word_i< 'M','R' >, seq< TAO_PEGTL_ISTRING( "MANUAL" ), gap, TAO_PEGTL_ISTRING( "REVIEW" ) > > {};
-struct code          : sor< exemption, numbered_code, oadr, manual_review > {};
+struct code          : choice< exemption, numbered_code, oadr, manual_review > {};
 struct code_separator: seq< blanks, opt< sor< one< ',', '/', '&', ';' >, word_i< 'A','N','D' > > >, blanks > {};
 struct code_date     : grammar::date::any {};
 /// An exemption may end with an event in place of a date.
@@ -49,7 +49,7 @@ struct downgrade     : seq< TAO_PEGTL_ISTRING( "DNG" ), colon, downgrade_level, 
 struct decl_date     : grammar::date::any {};
 /// A date in words needs the word DECL before it; otherwise the text is an event.
 struct event         : plus< any > {};                                                     // "CLOSURE OF ICTY"
-struct body          : sor< codes, schedule, not_applicable, downgrade, offset, decl_date, event > {};
+struct body          : choice< codes, schedule, not_applicable, downgrade, offset, decl_date, event > {};
 struct amended       : seq< opt< one< ',' > >, blanks, opt< one< '(' > >, TAO_PEGTL_ISTRING( "AS" ), gap, TAO_PEGTL_ISTRING( "AMENDED" ), opt< one< ')' > > > {};
 struct decl          : decl_word {};
 struct line_order    : order {};

@@ -11,7 +11,7 @@ namespace cablelint::grammar::heading {
 struct precedence_pair : sor< string< 'Z', 'Z' >, string< 'O', 'O' >, string< 'P', 'P' >, string< 'R', 'R' > > {};
 struct routing_indicator : seq< one< 'R' >, rep_min_max< 4, 7, upper_alnum >, not_at< alnum > > {};   // "RUEHRO"
 struct prosign         : one< 'Z', 'O', 'P', 'R' > {};                                          // precedence letter
-struct precedence_word : sor< seq< word_i< 'N','I','A','C','T' >, gap, word_i< 'I','M','M','E','D','I','A','T','E' > >,
+struct precedence_word : choice< seq< word_i< 'N','I','A','C','T' >, gap, word_i< 'I','M','M','E','D','I','A','T','E' > >,
                               word_i< 'N','I','A','C','T' >, word_i< 'F','L','A','S','H' >,
                               word_i< 'I','M','M','E','D','I','A','T','E' >, word_i< 'I','M','M','E','D' >,
                               word_i< 'P','R','I','O','R','I','T','Y' >, word_i< 'R','O','U','T','I','N','E' > > {};
@@ -32,7 +32,7 @@ struct security_prosign: sor< string< 'Z','N','R' >, string< 'Z','N','Y' > > {};
 struct letters         : seq< plus< upper >, opt< seq< one< '/' >, plus< upper > > > > {};      // "CCCCC"
 struct signal          : seq< one< 'Z' >, upper, upper, not_at< alnum > > {};                   // "ZZH"
 struct date_ahead      : seq< prosign, star< seq< gap, prosign, at< blank > > >, gap, rep< 6, digit > > {};
-struct list_word       : sor< word_i< 'I','N','F','O' >, word_i< 'X','M','T' >, word_i< 'T','O' >, word_i< 'F','M' > > {};
+struct list_word       : choice< word_i< 'I','N','F','O' >, word_i< 'X','M','T' >, word_i< 'T','O' >, word_i< 'F','M' > > {};
 struct signal_text     : seq< not_at< list_word >, plus< not_one< ' ', '\t', '\r', '\n' > > > {};
 struct security        : seq< security_prosign, gap, letters, star< seq< gap, not_at< sor< security_prosign, date_ahead > >, sor< signal, signal_text > > > > {};  // "ZNY CCCCC ZZH"
 
@@ -46,10 +46,10 @@ struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
 struct name_stop_initial : sor< one< 'N', 'n', 'F', 'f', 'I', 'i', 'P', 'p', 'R', 'r', 'X', 'x', 'T', 't' >, digit > {};
-struct name_stop       : seq< at< name_stop_initial >, sor< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
+struct name_stop       : seq< at< name_stop_initial >, choice< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
 struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
 /// Begins the next name where routes and line ends are lost.
-struct mission_word    : sor< word_i< 'A','M','E','M','B','A','S','S','Y' >, word_i< 'A','M','C','O','N','S','U','L' >, word_i< 'U','S','M','I','S','S','I','O','N' >, word_i< 'U','S','O','F','F','I','C','E' > > {};
+struct mission_word    : choice< word_i< 'A','M','E','M','B','A','S','S','Y' >, word_i< 'A','M','C','O','N','S','U','L' >, word_i< 'U','S','M','I','S','S','I','O','N' >, word_i< 'U','S','O','F','F','I','C','E' > > {};
 struct name            : seq< name_word, star< seq< gap, not_at< mission_word >, name_word > > > {};  // "AMEMBASSY BAGHDAD"
 struct precedence      : precedence_word {};
 struct addressee_number: seq< plus< digit >, not_at< alnum > > {};                              // "0233"
@@ -68,12 +68,12 @@ struct page            : seq< word_i< 'P','A','G','E' >, gap, plus< digit >, gap
                               opt< seq< gap, plus< digit >, gap, word_i< 'O','F' >, gap, plus< digit > > >, gap, rep< 6, digit >, one< 'Z' > > {};
 struct stray           : plus< not_one< ' ', '\t', '\r', '\n' > > {};                           // anything else is stepped over
 struct markup          : seq< at< one< '<' > >, grammar::wrapper::markup > {};                     // "<br />"
-struct part            : sor< fold, markup, page, transmission, relay, origin, security, date_line, bad_date_line, from,
+struct part            : choice< fold, markup, page, transmission, relay, origin, security, date_line, bad_date_line, from,
                               to_word, info_word, xmt_word, addressee, bare_route, stray, one< '\r' > > {};
 struct whole           : until< eof, part > {};                                                 // parses a heading's span
 
 // What a line of a heading looks like, for finding where a heading begins and goes on.
-struct strong_line     : seq< blanks, sor< transmission,
+struct strong_line     : seq< blanks, choice< transmission,
                                            seq< precedence_pair, gap, routing_indicator >,
                                            seq< word_i< 'D','E' >, gap, routing_indicator, opt< seq< gap, one< '#' > > > >,
                                            seq< security_prosign, gap, rep_min< 3, upper > >,

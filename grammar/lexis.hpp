@@ -6,6 +6,9 @@
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/analyze_traits.hpp>
 
+#include "grammar/support/choice.hpp"
+#include "grammar/support/run.hpp"
+
 namespace cablelint::grammar {
 
 using namespace tao::pegtl;  // NOLINT(google-build-using-namespace): rules read as PEGTL's own
@@ -65,9 +68,19 @@ struct blank_line {
   }
 };
 
+template <> struct beginnings_of<line_content> {
+  static constexpr Beginnings value = kBeginnings<not_one<'\n'>>;
+};
+template <> struct beginnings_of<blank_line> {
+  static constexpr Beginnings value = kBeginnings<one<' ', '\t', '\r', '\n'>>;
+};
+template <> struct beginnings_of<ends_in_digit> {
+  static constexpr Beginnings value{{}, kBeginnings<any>.taking};
+};
+
 // clang-format off
-struct blanks       : star< blank > {};                                     // any number of blanks and tabs
-struct gap          : plus< blank > {};                                     // "  "
+struct blanks       : any_run< blank > {};                                  // any number of blanks and tabs
+struct gap          : run< blank > {};                                      // "  "
 struct fold         : plus< sor< blank, eol > > {};                         // blanks and line ends inside one field
 struct line_end     : sor< eol, eof > {};
 struct raw_line     : sor< seq< line_content, opt< eol > >, eol > {};       // any line at all
@@ -75,7 +88,7 @@ struct raw_line     : sor< seq< line_content, opt< eol > >, eol > {};       // a
 template< char... C >
 struct word_i       : seq< istring< C... >, not_at< alnum > > {};           // TO, but not the front of TOKYO
 
-struct number       : plus< digit > {};                                     // "01"
+struct number       : run< digit > {};                                      // "01"
 struct upper_alnum  : sor< upper, digit > {};
 
 /// Letters with or without blanks between them and a doubled first one: "S E C R E T", "SECRET", "SS E C R E T".

@@ -7,10 +7,10 @@
 namespace cablelint::grammar::mark {
 
 // clang-format off
-struct long_level    : seq< sor< seq< TAO_PEGTL_ISTRING( "TOP" ), gap, TAO_PEGTL_ISTRING( "SECRET" ) >, TAO_PEGTL_ISTRING( "SECRET" ),
+struct long_level    : seq< choice< seq< TAO_PEGTL_ISTRING( "TOP" ), gap, TAO_PEGTL_ISTRING( "SECRET" ) >, TAO_PEGTL_ISTRING( "SECRET" ),
                                  TAO_PEGTL_ISTRING( "CONFIDENTIAL" ), TAO_PEGTL_ISTRING( "UNCLASSIFIED" ), TAO_PEGTL_ISTRING( "UNCLAS" ),
                                  TAO_PEGTL_ISTRING( "RESTRICTED" ) > > {};
-struct short_level   : sor< TAO_PEGTL_ISTRING( "TS" ), TAO_PEGTL_ISTRING( "SBU" ), TAO_PEGTL_ISTRING( "LOU" ), TAO_PEGTL_ISTRING( "FOUO" ) > {};
+struct short_level   : choice< TAO_PEGTL_ISTRING( "TS" ), TAO_PEGTL_ISTRING( "SBU" ), TAO_PEGTL_ISTRING( "LOU" ), TAO_PEGTL_ISTRING( "FOUO" ) > {};
 struct letter        : one< 'S', 's', 'C', 'c', 'U', 'u', 'R', 'r' > {};
 /// Most marks are one letter, so that comes first.
 struct level         : sor< seq< letter, not_at< alnum > >, seq< sor< long_level, short_level >, not_at< alnum > > > {};  // "S", "TS", "SECRET"
@@ -35,7 +35,7 @@ struct garbled_inside: sor< seq< blanks, one< '/' >, plus< upper >, star< seq< o
 struct garbled       : seq< one< '(' >, garbled_inside, one< ')' > > {};
 /// The opening bracket is lost: "C) Text".
 struct unopened      : seq< sor< string< 'T', 'S' >, one< 'S', 'C', 'U' > >, opt< seq< one< '/' >, rep_min_max< 1, 3, upper > > >, one< ')' > > {};
-struct any           : sor< marked, garbled, unopened > {};
+struct any           : choice< marked, garbled, unopened > {};
 
 /// "C - ENTIRE TEXT", "(S-ENTIRE TEXT)", "CONFIDENTIAL - ENTIRE TEXT."
 struct entire_level  : level {};

@@ -51,7 +51,7 @@ struct categories    : seq< category, star< letter_joint, further_letter > > {};
 struct time_limit    : sor< string< '2', '5' >, string< '5', '0' >, string< '7', '5' > > {};
 struct subject_matter: seq< blanks, one< '-' >, blanks, sor< word_i< 'H','U','M','A','N' >, word_i< 'H','U','M' >, word_i< 'W','M','D' > > > {};
 struct automatic     : seq< time_limit, blanks, one< 'X', 'x' >, opt< one< '-' > >, rep_min_max< 1, 2, digit >, opt< subject_matter >, not_at< alnum > > {};  // "25X1", "50X1-HUM"
-struct code          : sor< exemption, categories, automatic, privacy > {};
+struct code          : choice< exemption, categories, automatic, privacy > {};
 /// Where a category stands: "E.O. 13526, section".
 struct order         : seq< one< 'E', 'e' >, opt< one< '.' > >, blanks, one< 'O', 'o' >, opt< one< '.' > >, blanks, rep_min_max< 4, 5, digit >, not_at< alnum > > {};
 struct section_word  : seq< sor< TAO_PEGTL_ISTRING( "SECTION" ), TAO_PEGTL_ISTRING( "SEC" ), istring< 'S' > >, opt< one< '.' > >, blanks, at< section > > {};
@@ -119,7 +119,7 @@ struct case_label    : seq< TAO_PEGTL_ISTRING( "CASE" ), gap, TAO_PEGTL_ISTRING(
 /// At the top and the bottom of a page: "UNCLASSIFIED U.S. Department of State Case No. F-2010-01234".
 struct open_page     : seq< opt< seq< TAO_PEGTL_ISTRING( "UNCLASSIFIED" ), gap > >, sor< department, case_label > > {};
 struct closed_page   : seq< sor< TAO_PEGTL_ISTRING( "CLASSIFIED" ), TAO_PEGTL_ISTRING( "CONFIDENTIAL" ), TAO_PEGTL_ISTRING( "SECRET" ) >, gap, department > {};
-struct stamp_text    : sor< released_full, released_part, denied_full, page_denied, declassified_part, sanitized, approved, extended, declassified, open_page, closed_page > {};
+struct stamp_text    : choice< released_full, released_part, denied_full, page_denied, declassified_part, sanitized, approved, extended, declassified, open_page, closed_page > {};
 struct stamp_initial : seq< blanks, one< 'A','C','D','N','P','R','S','U','a','c','d','n','p','r','s','u' > > {};
 struct stamp_line    : seq< at< stamp_initial >, blanks, stamp_text, opt< line_content >, line_end > {};
 struct stamp         : seq< stamp_line, star< code_line > > {};                           // a stamp and the codes below it
@@ -128,7 +128,7 @@ struct stamp         : seq< stamp_line, star< code_line > > {};                 
 struct case_number   : sor< seq< one< 'F', 'M', 'S', 'P' >, one< '-' >, rep< 4, digit >, one< '-' >, plus< digit > >, seq< rep< 4, digit >, one< '-' >, rep_min_max< 3, 6, digit > > > {};  // "F-2010-01234", "2009-068"
 struct document_number: sor< seq< one< 'C', 'O' >, rep_min_max< 7, 9, digit >, not_at< alnum > >, seq< string< 'C','I','A','-','R','D','P' >, plus< sor< alnum, one< '-' > > > > > {};  // "C05279454"
 struct stamp_date    : sor< grammar::date::year_first, grammar::date::month_first, grammar::date::day_first, grammar::date::name_first > {};  // "09/30/2012"
-struct stamp_piece   : sor< white, case_number, document_number, stamp_date, code, order, act, statute, word, any > {};
+struct stamp_piece   : choice< white, case_number, document_number, stamp_date, code, order, act, statute, word, any > {};
 struct stamp_pieces  : until< eof, stamp_piece > {};
 // clang-format on
 

@@ -30,7 +30,7 @@ struct month_word    : seq< sor< TAO_PEGTL_ISTRING( "JANUARY" ), TAO_PEGTL_ISTRI
 struct origin_word   : sor< saint, plain_word > {};
 /// Words of references to something other than a cable.
 struct cable_word    : sor< word_i< 'C','A','B','L','E','S' >, word_i< 'C','A','B','L','E' >, word_i< 'T','E','L','E','G','R','A','M' > > {};
-struct not_a_post    : seq< sor< cable_word, word_i< 'P','R','E','V','I','O','U','S' >, word_i< 'A','N','D' >, word_i< 'O','F' >, word_i< 'D','A','T','E','D' >, word_i< 'O','N' >, word_i< 'F','R','O','M' >, word_i< 'I','I','R' >,
+struct not_a_post    : seq< choice< cable_word, word_i< 'P','R','E','V','I','O','U','S' >, word_i< 'A','N','D' >, word_i< 'O','F' >, word_i< 'D','A','T','E','D' >, word_i< 'O','N' >, word_i< 'F','R','O','M' >, word_i< 'I','I','R' >,
                             word_i< 'U','N','S','C','R' >, word_i< 'I','N','C','S','R' >, word_i< 'P','O','C' >, word_i< 'E','M','A','I','L','S' >, word_i< 'E','M','A','I','L' >,
                             TAO_PEGTL_ISTRING( "E-MAIL" ), word_i< 'M','E','M','O' >, word_i< 'L','E','T','T','E','R' >, word_i< 'T','E','L','C','O','N' >, word_i< 'F','A','X' >,
                             seq< month_word, fold, digit > > > {};
@@ -48,18 +48,18 @@ struct run_on        : seq< plain_word, rep_min_max< 4, 6, digit >, not_at< alnu
 struct spaced        : seq< opt< seq< year, year_join > >, origin, opt< seq< fold, cable_word > >, number_join, number, opt< year_suffix >, star< notes > > {};  // "03 PANAMA 470 (NOTAL)", "10-OTTAWA-57"
 struct run_on_number : rep_min_max< 4, 6, digit > {};
 struct run_on_cable  : seq< at< run_on >, origin_word, run_on_number > {};
-struct cable         : sor< glued, spaced, run_on_cable > {};
+struct cable         : choice< glued, spaced, run_on_cable > {};
 struct more_number   : number {};
 /// Further numbers of the same post: "POST 12 AND 34".
 struct more          : seq< blanks, sor< seq< one< '/' >, at< rep< 3, digit > > >, seq< sor< one< ',' >, word_i< 'A','N','D' >, one< '&' > >, gap > >, not_at< seq< year, fold, origin, fold, digit > >, more_number, star< notes > > {};
-struct separator     : sor< fold, one< ',', ';', '.' >, seq< one< '-' >, at< sor< blank, eof > > >, pilcrow, word_i< 'A','N','D' >, word_i< 'P','R','E','V','I','O','U','S' > > {};
+struct separator     : choice< fold, one< ',', ';', '.' >, seq< one< '-' >, at< sor< blank, eof > > >, pilcrow, word_i< 'A','N','D' >, word_i< 'P','R','E','V','I','O','U','S' > > {};
 /// A section header that fell into the field: "TRIPOLI 00000402 001.2 OF 003".
 struct continuation  : seq< origin, fold, rep< 8, digit >, star< fold >, opt< seq< rep< 3, digit >, opt< seq< one< '.' >, plus< digit > > >, fold, word_i< 'O','F' >, fold, plus< digit > > > > {};
 struct page          : seq< opt< seq< plus< upper >, fold > >, word_i< 'P','A','G','E' >, fold, plus< digit >, fold, origin, fold, plus< digit >, fold, plus< digit >, fold, word_i< 'O','F' >, fold, plus< digit >,
                             fold, rep< 6, digit >, one< 'Z' > > {};                               // "PAGE 02 ROME 01196 01 OF 02 082030Z"
 struct other_text    : plus< seq< not_at< sor< seq< fold, opt< pilcrow >, item_label >, one< ';' >, seq< fold, sor< page, continuation > > > >, any > > {};
 struct other         : other_text {};                                                             // "SMITH-JONES E-MAIL 3/4/05"
-struct item          : sor< separator, item_label, page, continuation, seq< cable, star< more > >, other > {};
+struct item          : choice< separator, item_label, page, continuation, seq< cable, star< more > >, other > {};
 struct whole         : seq< label, until< eof, item > > {};                                       // parses the field's span
 // clang-format on
 

@@ -23,7 +23,7 @@ struct page          : seq< opt< seq< plus< upper >, fold > >, word_i< 'P','A','
                             opt< seq< fold, plus< digit >, fold, word_i< 'O','F' >, fold, plus< digit > > >, fold, rep< 6, digit >, one< 'Z' > > {};
 struct comma         : one< ',', ';' > {};
 struct stray         : any {};
-struct item          : sor< fold, page, link, html_link, bracketed, comma, code, stray > {};
+struct item          : choice< fold, page, link, html_link, bracketed, comma, code, stray > {};
 struct whole         : seq< label, until< eof, item > > {};                                 // parses the field's span
 // clang-format on
 

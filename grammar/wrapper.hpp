@@ -30,7 +30,7 @@ struct tail          : seq< blanks, opt< markup >, line_end > {};               
 struct markup_start  : seq< blanks, at< one< '<', '&' > >, markup > {};
 struct markup_line   : seq< markup_start, line_end > {};                                                                  // "</pre></code>"
 /// Elements that hold no part of a cable: "<title>06ARCADIA1636</title>".
-struct page_element  : seq< one< '<' >, sor< TAO_PEGTL_ISTRING( "title" ), TAO_PEGTL_ISTRING( "script" ), TAO_PEGTL_ISTRING( "style" ), TAO_PEGTL_ISTRING( "meta" ),
+struct page_element  : seq< one< '<' >, choice< TAO_PEGTL_ISTRING( "title" ), TAO_PEGTL_ISTRING( "script" ), TAO_PEGTL_ISTRING( "style" ), TAO_PEGTL_ISTRING( "meta" ),
                                              TAO_PEGTL_ISTRING( "link" ), TAO_PEGTL_ISTRING( "head" ), seq< one< 'h', 'H' >, range< '1', '6' > > >, not_at< alnum > > {};
 struct page_line     : seq< blanks, page_element, opt< line_content >, opt< eol > > {};
 
@@ -39,9 +39,9 @@ struct field_name    : seq< field_word, blanks, one< ':' > > {};                
 struct address       : seq< plus< sor< alnum, one< '.', '_', '+', '-' > > >, one< '@' >, alnum > {};                      // "desk@example"
 struct with_address  : until< at< address >, not_one< '\r', '\n' > > {};
 /// Fields that no cable has.
-struct trace_field   : seq< sor< TAO_PEGTL_ISTRING( "Return-Path" ), TAO_PEGTL_ISTRING( "Received" ), TAO_PEGTL_ISTRING( "Delivered-To" ), TAO_PEGTL_ISTRING( "Message-ID" ),
+struct trace_field   : seq< choice< TAO_PEGTL_ISTRING( "Return-Path" ), TAO_PEGTL_ISTRING( "Received" ), TAO_PEGTL_ISTRING( "Delivered-To" ), TAO_PEGTL_ISTRING( "Message-ID" ),
                                  TAO_PEGTL_ISTRING( "MIME-Version" ), TAO_PEGTL_ISTRING( "Content-Type" ), seq< istring< 'X', '-' >, field_word > >, blanks, one< ':' > > {};
-struct address_field : seq< sor< istring< 'F', 'r', 'o', 'm' >, istring< 'T', 'o' >, istring< 'C', 'c' >, TAO_PEGTL_ISTRING( "Sender" ), TAO_PEGTL_ISTRING( "Reply-To" ) >, opt< one< ':' > >, blank,
+struct address_field : seq< choice< istring< 'F', 'r', 'o', 'm' >, istring< 'T', 'o' >, istring< 'C', 'c' >, TAO_PEGTL_ISTRING( "Sender" ), TAO_PEGTL_ISTRING( "Reply-To" ) >, opt< one< ':' > >, blank,
                             with_address > {};
 struct forwarded     : seq< plus< one< '-' > >, blanks, sor< TAO_PEGTL_ISTRING( "Original Message" ), TAO_PEGTL_ISTRING( "Forwarded message" ) >, blanks, plus< one< '-' > > > {};
 struct mail_start    : seq< blanks, at< sor< alpha, one< '-' > > >, sor< trace_field, address_field, forwarded > > {};

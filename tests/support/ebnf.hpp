@@ -19,6 +19,9 @@
 
 #include <tao/pegtl.hpp>
 
+#include "grammar/support/choice.hpp"
+#include "grammar/support/run.hpp"
+
 namespace cablelint::tests::ebnf {
 
 /// A rule by the header it stands in and its own name: {"heading", "date_line"}. The rules of
@@ -57,8 +60,11 @@ struct Production {
 template <typename Rule> inline constexpr bool kHasNoName = false;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::seq<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::sor<R...>> = true;
+template <typename... R> inline constexpr bool kHasNoName<grammar::choice<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::star<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::plus<R...>> = true;
+template <typename R> inline constexpr bool kHasNoName<grammar::any_run<R>> = true;
+template <typename R> inline constexpr bool kHasNoName<grammar::run<R>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::opt<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::at<R...>> = true;
 template <typename... R> inline constexpr bool kHasNoName<tao::pegtl::not_at<R...>> = true;
