@@ -84,12 +84,13 @@ bool nearly_title(const std::vector<LongTitle>& titles, std::string_view word) {
   if (word.size() < kShortestLongTitle) return false;
   const std::size_t most = word.size() >= 9 ? 2 : 1;
   const std::uint32_t letters = letter_set(word);
-  for (const LongTitle& title : titles) {
-    if (title.text.size() + most < word.size()) continue;
-    if (word.size() + most < title.text.size()) break;
-    if (has_more_bits(letters ^ title.letters, 2 * most)) continue;
-    if (title.text[0] != word[0] && title.text.back() != word.back()) continue;
-    if (distance(word, title.text, most) <= most) return true;
+  auto title = std::partition_point(titles.begin(), titles.end(), [&](const LongTitle& other) {
+    return other.text.size() + most < word.size();
+  });
+  for (; title != titles.end() && title->text.size() <= word.size() + most; ++title) {
+    if (title->first != word[0] && title->last != word.back()) continue;
+    if (has_more_bits(letters ^ title->letters, 2 * most)) continue;
+    if (distance(word, title->text, most) <= most) return true;
   }
   return false;
 }
@@ -270,7 +271,8 @@ std::vector<LongTitle> find_long_titles(const Table* titles) {
   std::vector<LongTitle> found;
   if (titles == nullptr) return found;
   for (const Table::Row& row : titles->rows()) {
-    if (row.key.size() >= kShortestLongTitle) found.push_back({row.key, letter_set(row.key)});
+    if (row.key.size() >= kShortestLongTitle)
+      found.push_back({row.key, row.key.front(), row.key.back(), letter_set(row.key)});
   }
   std::sort(found.begin(), found.end(),
             [](const LongTitle& a, const LongTitle& b) { return a.text.size() < b.text.size(); });

@@ -14,7 +14,8 @@ namespace cablelint::reading {
 /// A title of seven letters or more, for finding misspelt ones quickly.
 struct LongTitle {
   std::string_view text;
-  std::uint32_t letters = 0;  // as a set
+  char first = '\0', last = '\0';  // of the text
+  std::uint32_t letters = 0;       // as a set
 };
 
 /// The vocabulary tables that reading needs; null where the vocabulary has no such table.

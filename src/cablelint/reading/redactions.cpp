@@ -25,14 +25,14 @@ constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank 
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
 constexpr std::size_t kLongestCodes = 200;   // of a row of codes
 
-/// The places among kBlock bytes where a cut may begin, or end in a parenthesis: X, _ and what stands between
-/// them in ASCII, both parentheses, and whatever is not ASCII.
+/// The places among kBlock bytes where a cut may begin, or end in a parenthesis: X, [, _, both parentheses,
+/// and whatever is not ASCII.
 std::uint64_t candidates(const char* bytes) {
   std::array<ByteBlock, kBlock / kByteBlock> found;
   ByteBlock all{};
   for (std::size_t i = 0; i < found.size(); ++i) {
     const ByteBlock block = load_block(bytes + i * kByteBlock);
-    found[i] = block | held((block | block_of('\x07')) == block_of('_')) |
+    found[i] = block | held(block == block_of('X')) | held((block | block_of('\x04')) == block_of('_')) |
                held((block | block_of('\x01')) == block_of(')'));
     all |= found[i];
   }
@@ -78,11 +78,19 @@ class RedactionReader {
   void scan() {
     next_ = reader_.cable.at.offset;
     std::size_t at = next_;
-    for (; at + kBlock <= bytes_.size(); at += kBlock) {
-      for (std::uint64_t bits = candidates(bytes_.data() + at); bits != 0; bits &= bits - 1)
-        look_at(at + static_cast<std::size_t>(std::countr_zero(bits)));
+    for (; at + kBlock <= bytes_.size(); at += kBlock) look_at_all(at, candidates(bytes_.data() + at));
+    if (bytes_.size() < kBlock) {
+      for (; at < bytes_.size(); ++at) look_at(at);
+    } else if (at < bytes_.size()) {
+      // The last block begins within the one before it.
+      const std::size_t last = bytes_.size() - kBlock;
+      look_at_all(last, candidates(bytes_.data() + last) & ~std::uint64_t{0} << (at - last));
     }
-    for (; at < bytes_.size(); ++at) look_at(at);
+  }
+
+  void look_at_all(std::size_t block, std::uint64_t places) {
+    for (; places != 0; places &= places - 1)
+      look_at(block + static_cast<std::size_t>(std::countr_zero(places)));
   }
 
   /// Reads the cut that stands at a byte, unless one before it reaches there.

@@ -41,17 +41,33 @@ class Splitter {
     bool text_seen = false;  // the header is behind us: another one is not the rest of it
     for (std::size_t i = skip_blank(first_); i < elements_.size(); ++i) {
       const ElementKind kind = elements_[i].kind;
-      if (record_leads_ && kind == ElementKind::record && begun && opens(i + 1, true)) return i;
-      if (is_trailer(kind)) {
-        closed = begun;
-        continue;
+      switch (kind) {
+        case ElementKind::paragraph:
+        case ElementKind::text:
+          begun = text_seen = true;
+          closed = false;
+          break;
+        case ElementKind::record:
+          if (record_leads_ && begun && opens(i + 1, true)) return i;
+          closed = begun;
+          break;
+        case ElementKind::end_of_message:
+          closed = begun;
+          break;
+        case ElementKind::heading:
+        case ElementKind::partial_extract:
+        case ElementKind::classification:
+        case ElementKind::declassification:
+        case ElementKind::tags:
+        case ElementKind::subject:
+          if (begun && (closed || text_seen || is_transmission(i)) && opens(i, closed)) return i;
+          begun = begun || is_own(i);
+          // A later section goes on with the cable.
+          closed = closed && !(kind == ElementKind::classification && is_numbered(i) && is_later_section(i));
+          break;
+        default:
+          break;
       }
-      if (begun && may_begin(i) && (closed || text_seen || is_transmission(i)) && opens(i, closed)) return i;
-      begun = begun || is_own(i);
-      const bool goes_on = kind == ElementKind::classification && is_numbered(i) && is_later_section(i);
-      const bool is_text = kind == ElementKind::paragraph || kind == ElementKind::text;
-      text_seen = text_seen || is_text;
-      if (goes_on || is_text) closed = false;
     }
     return elements_.size();
   }
@@ -69,8 +85,7 @@ class Splitter {
   /// What makes it a cable: a heading alone is still on its way to one.
   [[nodiscard]] bool is_own(std::size_t at) const {
     const ElementKind kind = elements_[at].kind;
-    return is_field(kind) || kind == ElementKind::paragraph || kind == ElementKind::text ||
-           (kind == ElementKind::classification && is_numbered(at));
+    return is_field(kind) || (kind == ElementKind::classification && is_numbered(at));
   }
 
   [[nodiscard]] bool is_numbered(std::size_t at) const {
@@ -90,12 +105,6 @@ class Splitter {
     const std::string_view line = text(at);
     Input in(line.data(), line.data() + line.size(), "");
     return !tao::pegtl::parse<grammar::classification::first_line>(in);
-  }
-
-  [[nodiscard]] bool may_begin(std::size_t at) const {
-    const ElementKind kind = elements_[at].kind;
-    return kind == ElementKind::heading || kind == ElementKind::classification ||
-           kind == ElementKind::partial_extract || is_field(kind);
   }
 
   /// Whether another cable's header begins at an element. Behind an end of message its classification line,
