@@ -31,13 +31,15 @@ std::string documents(const std::vector<std::string>& paths, const ReadOptions& 
   BatchReader reader;
   std::string text;
   while (stream.next(batch, at_once)) {
-    for (reader.begin(batch); reader.next();) {
-      text += reader.input().name;
-      if (!reader.input().container.empty()) text += " (" + reader.input().container;
-      if (reader.input().line > 0) text += ':' + std::to_string(reader.input().line);
-      if (!reader.input().container.empty()) text += ')';
-      text += reader.input().problem.empty() ? ": " + std::string(reader.bytes())
-                                             : " problem: " + reader.input().problem;
+    reader.begin(batch);
+    for (auto read = reader.next(1); !read.empty(); read = reader.next(1)) {
+      const auto& [input, bytes] = read.front();
+      text += input->name;
+      if (!input->container.empty()) text += " (" + input->container;
+      if (input->line > 0) text += ':' + std::to_string(input->line);
+      if (!input->container.empty()) text += ')';
+      text += input->problem.empty() ? ": " + std::string(bytes)
+                                             : " problem: " + input->problem;
       text += '\n';
     }
   }

@@ -99,18 +99,21 @@ bool DocumentStream::next(DocumentBatch& batch, std::size_t at_once) {
   }
 }
 
-struct BatchReader::State {
-  DocumentBatch* batch = nullptr;
-  std::size_t at = 0;      // of inputs, or of bytes
-  std::uint64_t line = 0;  // of that byte
-  Input record_input;      // of records, used again
-  const Input* input = nullptr;
-  std::string_view bytes;
+namespace {
+
+// Together documents may have as many bytes, so that memory does not depend on how many are read at once.
+constexpr std::size_t kGroupBytes = std::size_t{256} * 1024;
+
+/// What one document is read with.
+struct DocumentSlot {
+  Input record_input;  // of a record
   DocumentReader files;
   ByteBuffer unpacked;
   JsonRecordReader json;
   CsvFields csv;
   CableRecord record;
+  const Input* input = nullptr;
+  std::string_view bytes;
 
   void read_file(Input& file) {
     std::optional<std::string_view> read;
@@ -119,6 +122,7 @@ struct BatchReader::State {
     } else {
       read = unpack(file);
     }
+    input = &file;
     bytes = read.value_or(std::string_view());
   }
 
@@ -145,56 +149,9 @@ struct BatchReader::State {
     return std::nullopt;
   }
 
-  void read_member() {
-    const std::size_t begin = at == 0 ? 0 : batch->ends[at - 1];
-    bytes = batch->bytes.text().substr(begin, batch->ends[at] - begin);
-    Input& member = batch->inputs[at];
-    if (member.problem.empty()) member.problem = reason_not_text(bytes);
-    input = &member;
-  }
-
-  /// The stretch of the next record that is not blank; false at the end.
-  template <typename Ends> bool next_stretch(Ends&& end_of, std::size_t& begin, std::uint64_t& first_line) {
-    const std::string_view all = batch->bytes.text();
-    while (at < all.size()) {
-      begin = at;
-      first_line = line;
-      at = end_of(all);
-      if (!is_blank(all.substr(begin, at - begin))) return true;
-    }
-    return false;
-  }
-
-  bool next_json() {
-    std::size_t begin = 0;
-    std::uint64_t first_line = 0;
-    const auto end_of_line = [this](std::string_view all) {
-      ++line;
-      const std::size_t end = all.find('\n', at);
-      return end == std::string_view::npos ? all.size() : end + 1;
-    };
-    if (!next_stretch(end_of_line, begin, first_line)) return false;
-    json.read(batch->bytes.text().substr(begin, at - begin), record);
-    give_record(first_line);
-    return true;
-  }
-
-  bool next_csv() {
-    std::size_t begin = 0;
-    std::uint64_t first_line = 0;
-    const auto end_of_record = [this](std::string_view all) {
-      CsvEnds ends;
-      const std::size_t end = ends.next(all, at);
-      line += ends.lines();
-      return std::min(end, all.size());
-    };
-    if (!next_stretch(end_of_record, begin, first_line)) return false;
-    read_csv_record(batch->bytes.data() + begin, at - begin, batch->layout, csv, record);
-    give_record(first_line);
-    return true;
-  }
-
-  void give_record(std::uint64_t first_line) {
+  /// The record that was read, of a container that begins with that line.
+  void give_record(const Input& container, std::uint64_t first_line) {
+    record_input = container;
     input = &record_input;
     record_input.line = first_line;
     record_input.problem.clear();
@@ -210,6 +167,85 @@ struct BatchReader::State {
   }
 };
 
+}  // namespace
+
+struct BatchReader::State {
+  DocumentBatch* batch = nullptr;
+  std::size_t at = 0;      // of inputs, or of bytes
+  std::uint64_t line = 0;  // of that byte
+  std::vector<std::unique_ptr<DocumentSlot>> slots;
+  std::vector<ReadDocument> group;
+
+  /// A slot that holds nothing large of the documents before.
+  DocumentSlot& slot(std::size_t i) {
+    if (i == slots.size()) slots.push_back(std::make_unique<DocumentSlot>());
+    if (i > 0 && slots[i]->bytes.size() > kGroupBytes) slots[i] = std::make_unique<DocumentSlot>();
+    return *slots[i];
+  }
+
+  void read_member(DocumentSlot& slot) {
+    const std::size_t begin = at == 0 ? 0 : batch->ends[at - 1];
+    slot.bytes = batch->bytes.text().substr(begin, batch->ends[at] - begin);
+    Input& member = batch->inputs[at];
+    if (member.problem.empty()) member.problem = reason_not_text(slot.bytes);
+    slot.input = &member;
+  }
+
+  /// The stretch of the next record that is not blank; false at the end.
+  template <typename Ends> bool next_stretch(Ends&& end_of, std::size_t& begin, std::uint64_t& first_line) {
+    const std::string_view all = batch->bytes.text();
+    while (at < all.size()) {
+      begin = at;
+      first_line = line;
+      at = end_of(all);
+      if (!is_blank(all.substr(begin, at - begin))) return true;
+    }
+    return false;
+  }
+
+  bool next_json(DocumentSlot& slot) {
+    std::size_t begin = 0;
+    std::uint64_t first_line = 0;
+    const auto end_of_line = [this](std::string_view all) {
+      ++line;
+      const std::size_t end = all.find('\n', at);
+      return end == std::string_view::npos ? all.size() : end + 1;
+    };
+    if (!next_stretch(end_of_line, begin, first_line)) return false;
+    slot.json.read(batch->bytes.text().substr(begin, at - begin), slot.record);
+    slot.give_record(batch->inputs.front(), first_line);
+    return true;
+  }
+
+  bool next_csv(DocumentSlot& slot) {
+    std::size_t begin = 0;
+    std::uint64_t first_line = 0;
+    const auto end_of_record = [this](std::string_view all) {
+      CsvEnds ends;
+      const std::size_t end = ends.next(all, at);
+      line += ends.lines();
+      return std::min(end, all.size());
+    };
+    if (!next_stretch(end_of_record, begin, first_line)) return false;
+    read_csv_record(batch->bytes.data() + begin, at - begin, batch->layout, slot.csv, slot.record);
+    slot.give_record(batch->inputs.front(), first_line);
+    return true;
+  }
+
+  bool next(DocumentSlot& slot) {
+    if (batch->kind == DocumentBatch::Kind::json_lines) return next_json(slot);
+    if (batch->kind == DocumentBatch::Kind::csv) return next_csv(slot);
+    if (at == batch->inputs.size()) return false;
+    if (batch->kind == DocumentBatch::Kind::members) {
+      read_member(slot);
+    } else {
+      slot.read_file(batch->inputs[at]);
+    }
+    ++at;
+    return true;
+  }
+};
+
 BatchReader::BatchReader() : state_(std::make_unique<State>()) {}
 BatchReader::~BatchReader() = default;
 
@@ -218,32 +254,20 @@ void BatchReader::begin(DocumentBatch& batch) {
   state.batch = &batch;
   state.at = 0;
   if (batch.kind != DocumentBatch::Kind::json_lines && batch.kind != DocumentBatch::Kind::csv) return;
-  state.record_input = batch.inputs.front();
-  state.line = state.record_input.line;
+  state.line = batch.inputs.front().line;
 }
 
-bool BatchReader::next() {
+std::span<const ReadDocument> BatchReader::next(std::size_t most) {
   State& state = *state_;
-  DocumentBatch& batch = *state.batch;
-  if (batch.kind == DocumentBatch::Kind::json_lines) return state.next_json();
-  if (batch.kind == DocumentBatch::Kind::csv) return state.next_csv();
-  if (state.at == batch.inputs.size()) return false;
-  if (batch.kind == DocumentBatch::Kind::members) {
-    state.read_member();
-  } else {
-    state.input = &batch.inputs[state.at];
-    state.read_file(batch.inputs[state.at]);
+  state.group.clear();
+  std::size_t bytes = 0;
+  while (state.group.size() < most && bytes < kGroupBytes) {
+    DocumentSlot& slot = state.slot(state.group.size());
+    if (!state.next(slot)) break;
+    state.group.push_back({slot.input, slot.bytes});
+    bytes += slot.bytes.size();
   }
-  ++state.at;
-  return true;
-}
-
-const Input& BatchReader::input() const {
-  return *state_->input;
-}
-
-std::string_view BatchReader::bytes() const {
-  return state_->bytes;
+  return state.group;
 }
 
 }  // namespace cablelint

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,12 @@ class DocumentStream {
   std::unique_ptr<State> state_;
 };
 
+/// A document as it was read; with a `problem` of the input there are no bytes.
+struct ReadDocument {
+  const Input* input = nullptr;
+  std::string_view bytes;
+};
+
 /// Turns batches into documents, on one thread and with memory that it uses again.
 class BatchReader {
  public:
@@ -70,11 +77,9 @@ class BatchReader {
 
   /// Begins a batch, which outlives the reading and changes by it.
   void begin(DocumentBatch& batch);
-  /// Goes on to the next document, which may be one that cannot be read; false at the end.
-  [[nodiscard]] bool next();
-  /// The document; with a `problem` there are no bytes. Both are valid until the next call.
-  [[nodiscard]] const Input& input() const;
-  [[nodiscard]] std::string_view bytes() const;
+  /// The next documents of the batch, some of which may not be readable: up to so many, fewer when they are
+  /// long, none at the end. Valid until the next call.
+  [[nodiscard]] std::span<const ReadDocument> next(std::size_t most);
 
  private:
   struct State;

@@ -25,7 +25,9 @@ class Source {
 
   /// Owns the bytes.
   Source(std::string name, std::string bytes);
+  struct Borrowed {};
   /// Borrows the bytes, which must outlive the source.
+  Source(std::string name, std::string_view bytes, Borrowed) : name_(std::move(name)), bytes_(bytes) {}
   static Source borrow(std::string name, std::string_view bytes) {
     return {std::move(name), bytes, Borrowed{}};
   }
@@ -48,8 +50,6 @@ class Source {
   [[nodiscard]] Span line(std::uint32_t number) const;
 
  private:
-  struct Borrowed {};
-  Source(std::string name, std::string_view bytes, Borrowed) : name_(std::move(name)), bytes_(bytes) {}
   /// Finds where the next line begins; false when there is none.
   bool add_line() const;
   /// From 1.

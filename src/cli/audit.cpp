@@ -19,6 +19,7 @@
 #include "cli/baseline_file.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/document_group.hpp"
 #include "cli/interruption.hpp"
 #include "cli/messages.hpp"
 #include "cli/pipeline.hpp"
@@ -41,36 +42,42 @@ struct Audited {
   bool left_out = false;  // of this shard, or done before
 };
 
-/// Audits documents one after the other on one thread.
-class Auditor {
+/// Audits documents on one thread.
+class Auditor final : DocumentVisitor {
  public:
+  static constexpr std::size_t kMost = DocumentGroup::kMost;
+
   /// `baseline` may be null.
   Auditor(const Parser& parser, const PostNames& posts, const RuleSet& rules, const AuditOptions& options,
           RunFolder& folder, Baseline* baseline)
-      : parser_(&parser),
-        facts_(rules.vocabulary(), posts, options.check.lint.as_of),
+      : facts_(rules.vocabulary(), posts, options.check.lint.as_of),
         options_(&options),
         folder_(&folder),
-        linters_(rules, options.check.rule_choice) {
+        linters_(rules, options.check.rule_choice),
+        group_(parser, *this) {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
-  Audited operator()(const Input& input, std::string_view bytes) {
-    Audited audited;
-    audited.id = visible(input.name);
-    // Of files of their own this was asked before they were read.
-    if (!input.container.empty() && !takes(*options_, *folder_, audited.id)) {
-      audited.left_out = true;
+  void operator()(std::span<const ReadDocument> documents, std::vector<Audited>& results) {
+    results_ = &results;
+    containers_.clear();
+    first_ = results.size();
+    for (const auto& [input, bytes] : documents) {
+      Audited& audited = results.emplace_back();
+      audited.id = visible(input->name);
+      containers_.push_back(visible(input->container));
+      // Of files of their own this was asked before they were read.
+      if (!input->container.empty() && !takes(*options_, *folder_, audited.id)) {
+        audited.left_out = true;
+        audited.bytes = bytes.size();
+        continue;
+      }
+      audited.problem = input->problem;
+      if (!audited.problem.empty()) continue;
       audited.bytes = bytes.size();
-      return audited;
+      group_.add(results.size() - 1, audited.id, bytes, linters_.of(*input));
     }
-    audited.problem = input.problem;
-    try {
-      if (audited.problem.empty()) audit(input, bytes, audited);
-    } catch (const std::bad_alloc&) {
-      audited.problem = "does not fit into memory";
-    }
-    return audited;
+    group_.finish();
   }
 
   /// Whether a document belongs to this run and is not done. Asked once of each.
@@ -79,39 +86,47 @@ class Auditor {
   }
 
  private:
-  void audit(const Input& input, std::string_view bytes, Audited& audited) {
-    const Source source = Source::borrow(audited.id, bytes);
-    Linter& linter = linters_.of(input);
-    audited.bytes = bytes.size();
-    if (match_) match_->begin(audited.id);
-    parser_->parse_each(source, cable_, [&](const Cable& cable) {
-      findings_.clear();
-      linter.check(source, cable, findings_);
-      if (match_) match_->accept(findings_);
-      audit::CableFacts facts = facts_.read(source, cable);
-      facts.id = audited.id;
-      facts.container = visible(input.container);
-      facts.part = static_cast<std::uint32_t>(++audited.cables);
-      bool passed = true;
-      for (const Finding& finding : findings_) {
-        if (finding.suppressed) continue;
-        facts.findings.count(finding.level);
-        passed = passed && finding.level < options_->check.fail_on;
-        reports::append_json_line(audited.findings, finding);
-      }
-      audit::append_row(audited.rows, facts, passed);
-    });
+  void begin(std::size_t document, const Source& source) override {
+    now_ = &(*results_)[document];
+    container_ = &containers_[document - first_];
+    if (match_) match_->begin(source.name());
+  }
+
+  void take(const Source& source, const Cable& cable, std::vector<Finding>& findings) override {
+    if (match_) match_->accept(findings);
+    audit::CableFacts facts = facts_.read(source, cable);
+    facts.id = now_->id;
+    facts.container = *container_;
+    facts.part = static_cast<std::uint32_t>(++now_->cables);
+    bool passed = true;
+    for (const Finding& finding : findings) {
+      if (finding.suppressed) continue;
+      facts.findings.count(finding.level);
+      passed = passed && finding.level < options_->check.fail_on;
+      reports::append_json_line(now_->findings, finding);
+    }
+    audit::append_row(now_->rows, facts, passed);
+  }
+
+  void end(const Source& /*source*/, Linter& linter) override {
     if (match_) match_->end(linter);
   }
 
-  const Parser* parser_;
+  void no_memory(std::size_t document) override {
+    (*results_)[document].problem = "does not fit into memory";
+  }
+
   audit::FactsReader facts_;
   const AuditOptions* options_;
   RunFolder* folder_;
-  Cable cable_;
   Linters linters_;
-  std::vector<Finding> findings_;
+  std::vector<Audited>* results_ = nullptr;
+  std::vector<std::string> containers_;  // of the documents from `first_` on
+  std::size_t first_ = 0;
+  Audited* now_ = nullptr;  // the document that is visited
+  const std::string* container_ = nullptr;
   std::optional<BaselineMatch> match_;
+  DocumentGroup group_;
 };
 
 RunPlan plan_of(const AuditOptions& options, const RuleSet& rules) {

@@ -3,14 +3,16 @@
 #include <cablelint/parse.hpp>
 #include <deque>
 #include <memory>
-#include <new>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "cli/baseline_file.hpp"
 #include "cli/check_options.hpp"
 #include "cli/check_reports.hpp"
 #include "cli/command.hpp"
 #include "cli/commands.hpp"
+#include "cli/document_group.hpp"
 #include "cli/fix_outputs.hpp"
 #include "cli/messages.hpp"
 #include "cli/pipeline.hpp"
@@ -19,63 +21,77 @@
 namespace cablelint::cli {
 namespace {
 
-/// Checks documents one after the other on one thread.
-class Checker {
+/// Checks documents on one thread.
+class Checker final : DocumentVisitor {
  public:
+  static constexpr std::size_t kMost = DocumentGroup::kMost;
+
   /// `baseline` may be null.
   Checker(const Parser& parser, const RuleSet& rules, const CheckOptions& options,
           const CheckReports& reports, Baseline* baseline)
-      : parser_(&parser),
-        reports_(&reports),
+      : reports_(&reports),
         linters_(rules, options.rule_choice),
         mender_(Fixer(parser, rules.vocabulary()), options.fixes),
-        keep_(reports.want_cables()) {
+        keep_(reports.want_cables()),
+        group_(parser, *this) {
     if (baseline != nullptr) match_.emplace(*baseline);
   }
 
-  Checked operator()(const Input& input, std::string_view bytes) {
-    Checked checked{input.name, input.container, input.problem, {}, {}, {}};
-    try {
-      if (input.problem.empty()) check(input, bytes, checked);
-    } catch (const std::bad_alloc&) {
-      checked.counts = {};
-      checked.parts.clear();
-      checked.problem = "does not fit into memory";
+  void operator()(std::span<const ReadDocument> documents, std::vector<Checked>& results) {
+    results_ = &results;
+    for (const auto& [input, bytes] : documents) {
+      results.push_back({input->name, input->container, input->problem, {}, {}, {}});
+      if (input->problem.empty()) {
+        group_.add(results.size() - 1, input->name, bytes, linters_.of(*input));
+      } else {
+        results.back().counts.unreadable = 1;
+      }
     }
-    if (!checked.problem.empty()) checked.counts.unreadable = 1;
-    return checked;
+    group_.finish();
   }
 
  private:
-  void check(const Input& input, std::string_view bytes, Checked& checked) {
-    const Source source = Source::borrow(input.name, bytes);
-    Linter& linter = linters_.of(input);
-    std::size_t cables = 0;
+  void begin(std::size_t document, const Source& source) override {
+    now_ = &(*results_)[document];
+    taken_ = 0;
     kept_.clear();
-    if (match_) match_->begin(input.name);
-    parser_->parse_each(source, cable_, [&](const Cable& cable) {
-      if (cables == cables_.size()) cables_.emplace_back();
-      reports::CheckedCable& of_cable = cables_[cables++];
-      of_cable.findings.clear();
-      linter.check(source, cable, of_cable.findings);
-      if (match_) match_->accept(of_cable.findings);
-      of_cable.cable = keep_ ? &kept_.emplace_back(cable) : nullptr;
-      checked.counts.count(of_cable.findings);
-    });
-    if (match_) match_->end(linter);
-    reports_->format({source, {cables_.data(), cables}}, checked.parts);
-    checked.mended = mender_(source);
+    if (match_) match_->begin(source.name());
   }
 
-  const Parser* parser_;
+  void take(const Source& /*source*/, const Cable& cable, std::vector<Finding>& findings) override {
+    if (taken_ == cables_.size()) cables_.emplace_back();
+    reports::CheckedCable& of_cable = cables_[taken_++];
+    of_cable.findings.swap(findings);
+    if (match_) match_->accept(of_cable.findings);
+    of_cable.cable = keep_ ? &kept_.emplace_back(cable) : nullptr;
+    now_->counts.count(of_cable.findings);
+  }
+
+  void end(const Source& source, Linter& linter) override {
+    if (match_) match_->end(linter);
+    reports_->format({source, {cables_.data(), taken_}}, now_->parts);
+    now_->mended = mender_(source);
+  }
+
+  void no_memory(std::size_t document) override {
+    Checked& checked = (*results_)[document];
+    checked.counts = {};
+    checked.counts.unreadable = 1;
+    checked.parts.clear();
+    checked.problem = "does not fit into memory";
+  }
+
   const CheckReports* reports_;
-  Cable cable_;
   Linters linters_;
   Mender mender_;
-  std::vector<reports::CheckedCable> cables_;  // of the document; those behind its last keep their memory
+  std::vector<Checked>* results_ = nullptr;
+  Checked* now_ = nullptr;                     // the document that is visited
+  std::vector<reports::CheckedCable> cables_;  // of it; those behind its last keep their memory
+  std::size_t taken_ = 0;
   std::deque<Cable> kept_;
   std::optional<BaselineMatch> match_;
   bool keep_;
+  DocumentGroup group_;
 };
 
 bool fails(const reports::Summary& summary, Severity fail_on) {

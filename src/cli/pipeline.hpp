@@ -11,6 +11,8 @@
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -37,9 +39,24 @@ template <typename T> class Pool {
   std::vector<T*> free_;
 };
 
+/// The results of the documents that a reader goes on to, appended; false at the end.
+template <typename Result, typename Worker>
+bool work_on(BatchReader& reader, Worker& worker, std::vector<Result>& results) {
+  if constexpr (std::is_invocable_v<Worker&, std::span<const ReadDocument>, std::vector<Result>&>) {
+    const std::span<const ReadDocument> documents = reader.next(Worker::kMost);
+    if (!documents.empty()) worker(documents, results);
+    return !documents.empty();
+  } else {
+    const std::span<const ReadDocument> documents = reader.next(1);
+    for (const ReadDocument& document : documents) results.push_back(worker(*document.input, document.bytes));
+    return !documents.empty();
+  }
+}
+
 /// Reads documents, lets a worker turn each into a result, and hands the results on in the order of the
-/// documents. `make_worker()` gives a callable `Result(const Input&, std::string_view bytes)` for one thread;
-/// an input with a `problem` has no bytes. `emit(Result&&)` runs on one thread at a time and gives false to
+/// documents. `make_worker()` gives a callable for one thread: `Result(const Input&, std::string_view bytes)`,
+/// or one that appends the results of up to `kMost` documents to a list, `void(std::span<const ReadDocument>,
+/// std::vector<Result>&)`. An input with a `problem` has no bytes. `emit(Result&&)` runs on one thread at a time and gives false to
 /// stop. At most a fixed number of results wait, so memory does not depend on how many there are. Documents
 /// travel in batches, since handing over one at a time costs more than many a cable.
 template <typename Result, typename MakeWorker, typename Emit>
@@ -63,8 +80,11 @@ void run_in_order(DocumentStream& documents, unsigned threads, const MakeWorker&
     Local local(make_worker);
     do {
       local.reader.begin(first->batch);
-      while (local.reader.next()) {
-        if (!emit(local.worker(local.reader.input(), local.reader.bytes()))) return;
+      while (work_on(local.reader, local.worker, first->results)) {
+        for (Result& result : first->results) {
+          if (!emit(std::move(result))) return;
+        }
+        first->results.clear();
       }
     } while (documents.next(first->batch, DocumentStream::kMostAtOnce));
     return;
@@ -87,8 +107,8 @@ void run_in_order(DocumentStream& documents, unsigned threads, const MakeWorker&
   const auto work = [&](Work* one) {
     Local& local = locals.local();
     local.reader.begin(one->batch);
-    while (local.reader.next())
-      one->results.push_back(local.worker(local.reader.input(), local.reader.bytes()));
+    while (work_on(local.reader, local.worker, one->results)) {
+    }
     return one;
   };
   const auto write = [&](Work* one) {

@@ -37,7 +37,10 @@ struct RecordFile {
   template <typename Take> void read(const Take& take) const {
     DocumentStream stream({path.string()}, {});
     while (stream.next(batch, DocumentStream::kMostAtOnce)) {
-      for (reader.begin(batch); reader.next();) take(reader.input(), reader.bytes());
+      reader.begin(batch);
+      for (auto read = reader.next(8); !read.empty(); read = reader.next(8)) {
+        for (const auto& [input, bytes] : read) take(*input, bytes);
+      }
     }
   }
 

@@ -18,9 +18,11 @@ std::string documents(const std::string& path, std::size_t at_once) {
   BatchReader reader;
   std::string text;
   while (stream.next(batch, at_once)) {
-    for (reader.begin(batch); reader.next();) {
-      text.append(reader.input().name).append(" ").append(std::to_string(reader.input().line));
-      text.append(" ").append(reader.input().problem).append(" ").append(reader.bytes()).append("\n");
+    reader.begin(batch);
+    for (auto read = reader.next(1); !read.empty(); read = reader.next(1)) {
+      const auto& [input, bytes] = read.front();
+      text.append(input->name).append(" ").append(std::to_string(input->line));
+      text.append(" ").append(input->problem).append(" ").append(bytes).append("\n");
     }
   }
   return text;
