@@ -20,7 +20,7 @@ using expression::Kind;
 using expression::RunnableProgram;
 using expression::Value;
 
-constexpr std::size_t kLanes = 8;
+constexpr std::size_t kLanes = 16;
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 

@@ -28,7 +28,7 @@ class DocumentVisitor {
 class DocumentGroup {
  public:
   /// So many documents are worth asking about at once.
-  static constexpr std::size_t kMost = 8;
+  static constexpr std::size_t kMost = 16;
 
   DocumentGroup(const Parser& parser, DocumentVisitor& visitor) : parser_(&parser), visitor_(&visitor) {}
 
