@@ -20,6 +20,11 @@ BOOST_AUTO_TEST_CASE(what_a_pattern_begins_with) {
            {"AS AMENDED", "AS AMENDED"},
            {R"(\bNARA\b)", "NARA"},
            {"(?i)EO 13526", "eo 13526", true},
+           {",[sS]", ",s", true},
+           {"[eE]nd of [Ss]ummary", "end of summary", true},
+           {"(?i)ab[kK]", "ab", true},
+           {"ab[cd]", "ab"},
+           {",[sS]?", ""},
            // The last character may be absent, or repeat.
            {"abc?", "ab"},
            {"abc*d", "ab"},

@@ -154,6 +154,22 @@ Answer comparison(const Code& code, const Instruction& in, Context& context, Val
   return compared<kOp>(a, B::value(code, in.b, context, room_b), context, trouble);
 }
 
+/// `size(list) > 0`: the size needs no value of its own.
+template <Op kOp>
+Answer size_comparison(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+  Room room;
+  const Value& list = read(code, code.links[code.instructions[in.a].a], context, room);
+  const Value& wanted = code.constants[code.instructions[in.b].a];
+  if (list.kind == Kind::list && wanted.kind == Kind::integer)
+    return answer(holds<kOp>(list.size, wanted.integer));
+  return kTesters[static_cast<std::size_t>(kOp)](code, in, context, trouble);
+}
+
+bool is_size_of_list(const Code& code, const Instruction& in) {
+  static const Implementation size = find_function("size", false)->run;
+  return in.op == Op::call && in.count == 1 && code.functions[in.b] == size;
+}
+
 /// The function that compares operands of such forms.
 template <Op kOp> Tester comparison_of(Op a, Op b) {
   if (a == Op::path && b == Op::path) return comparison<kOp, PathOperand, PathOperand>;
@@ -161,6 +177,23 @@ template <Op kOp> Tester comparison_of(Op a, Op b) {
   if (b == Op::path) return comparison<kOp, AnyOperand, PathOperand>;
   if (b == Op::constant) return comparison<kOp, AnyOperand, ConstantOperand>;
   return comparison<kOp, AnyOperand, AnyOperand>;
+}
+
+Tester size_comparison_of(Op op) {
+  switch (op) {
+    case Op::less:
+      return size_comparison<Op::less>;
+    case Op::less_equal:
+      return size_comparison<Op::less_equal>;
+    case Op::greater:
+      return size_comparison<Op::greater>;
+    case Op::greater_equal:
+      return size_comparison<Op::greater_equal>;
+    case Op::equal:
+      return size_comparison<Op::equal>;
+    default:
+      return size_comparison<Op::not_equal>;
+  }
 }
 
 Tester comparison_of(Op op, Op a, Op b) {
@@ -284,8 +317,12 @@ Tester quick_tester(const Code& code, Instruction& in, std::vector<std::int64_t>
     case Op::greater:
     case Op::greater_equal:
     case Op::equal:
-    case Op::not_equal:
-      return comparison_of(in.op, code.instructions[in.a].op, code.instructions[in.b].op);
+    case Op::not_equal: {
+      const Op right = code.instructions[in.b].op;
+      if (right == Op::constant && is_size_of_list(code, code.instructions[in.a]))
+        return size_comparison_of(in.op);
+      return comparison_of(in.op, code.instructions[in.a].op, right);
+    }
     default:
       return nullptr;
   }

@@ -1,5 +1,6 @@
 #include <cablelint/expression/literal_start.hpp>
 
+#include <algorithm>
 #include <cablelint/ascii.hpp>
 #include <cablelint/byte_search.hpp>
 
@@ -43,6 +44,14 @@ bool has_alternatives(std::string_view pattern) {
   return depth != 0 || in_class;
 }
 
+/// The letter of a class of both its cases, `[sS]`, that a pattern begins with; NUL when it does not.
+char both_cases(std::string_view pattern) {
+  if (pattern.size() < 4 || pattern[0] != '[' || pattern[3] != ']') return '\0';
+  const char a = pattern[1];
+  const bool both = a != pattern[2] && ascii_lower(a) == ascii_lower(pattern[2]);
+  return both ? ascii_lower(a) : '\0';
+}
+
 bool take(std::string_view& text, std::string_view what) {
   if (!text.starts_with(what)) return false;
   text.remove_prefix(what.size());
@@ -57,16 +66,25 @@ LiteralStart::LiteralStart(std::string_view pattern) {
 }
 
 void LiteralStart::read(std::string_view pattern) {
-  folds_ = take(pattern, "(?i)");
+  const bool all = take(pattern, "(?i)");
   take(pattern, "\\b");
-  const bool group = !folds_ && take(pattern, "(?i:");
-  folds_ = folds_ || group;
+  const bool group = !all && take(pattern, "(?i:");
+  const bool any_case = folds_ = all || group;
   for (; !pattern.empty(); pattern.remove_prefix(1)) {
     const char c = pattern.front();
+    if (const char letter = both_cases(pattern);
+        letter != '\0' && !(any_case && folds_beyond_ascii(letter))) {
+      folds_ = true;
+      letters_ += letter;
+      pattern.remove_prefix(3);
+      continue;
+    }
     const bool ascii = c >= ' ' && c <= '~';
-    if (!ascii || kMeta.find(c) != std::string_view::npos || (folds_ && folds_beyond_ascii(c))) break;
-    letters_ += folds_ ? ascii_lower(c) : c;
+    if (!ascii || kMeta.find(c) != std::string_view::npos || (any_case && folds_beyond_ascii(c))) break;
+    letters_ += c;
   }
+  // What is found in the wrong case the pattern itself refuses.
+  if (folds_) std::transform(letters_.begin(), letters_.end(), letters_.begin(), ascii_lower);
   // Of a group only that is sure which it says as a whole, once.
   const bool closed = take(pattern, group ? ")" : "");
   const bool repeated = !pattern.empty() && kQuantifiers.find(pattern.front()) != std::string_view::npos;
