@@ -44,7 +44,7 @@ struct reason_intro  : choice< seq< opt< seq< word_i< 'F','O','R' >, fold > >, r
                             seq< TAO_PEGTL_ISTRING( "PURSUANT" ) >,
                             seq< one< 'E', 'e' >, opt< one< '.' > >, blanks, one< 'O', 'o' >, opt< one< '.' > >, blanks, digit >,
                             seq< one< '1' >, blanks, one< '.', ',' >, star< fold >, minor, not_at< digit > > > {};
-struct word          : plus< not_one< ' ', '\t', '\r', '\n' > > {};
+struct word          : run< not_one< ' ', '\t', '\r', '\n' > > {};
 struct by_text       : star< seq< not_at< sor< reason_intro, derived_word > >, sor< fold, word, any > > > {};
 struct classified_by : seq< classified_word, star< fold >, by_text > {};
 struct doubled_by    : seq< classified_word, star< fold >, at< classified_word > > {};                  // "Classified By: Classified by"

@@ -86,16 +86,20 @@ struct number        : seq< rep_min_max< 1, 3, digit >, not_at< digit > > {};   
 struct stop          : seq< one< '.' >, not_at< digit > > {};
 struct mark          : grammar::mark::any {};
 struct entire_text   : grammar::mark::entire_text {};
-struct portion       : sor< entire_text, mark > {};
+/// The front of a mark that cannot go on as "- ENTIRE TEXT".
+struct mark_ahead    : seq< one< '(' >, grammar::mark::letter, sor< seq< one< ')' >, blanks, not_at< one< '-', ',', ':', '/' > > >,
+                            seq< one< '/' >, not_at< one< '-', ',', ':', '/', 'E', 'e', ' ', '\t' > > > > > {};   // "(C) T", "(S/N"
+struct portion       : sor< seq< at< mark_ahead >, mark >, seq< not_at< mark_ahead >, sor< entire_text, mark > > > {};
 /// "11. (C) ", "- \P 7. (U)", "¶4. (C)", "1.(C)", "1 (C)", "3. Text"
 struct markup        : seq< grammar::wrapper::markup_start > {};
-struct opening       : seq< blanks, opt< markup >, opt< bullet >, opt< sor< pilcrow_sign, pilcrow_p >, opt< markup > >, number,
+struct opening_front : seq< blanks, opt< markup >, opt< bullet >, opt< choice< pilcrow_sign, pilcrow_p >, opt< markup > > > {};   // "- \P "
+struct opening       : seq< sor< at< digit >, opening_front >, number,
                             sor< seq< blanks, opt< stop >, blanks, portion, blanks >, seq< stop, at< sor< blank, one< '(', '"', '\r', '\n' >, alpha, eof > >, blanks > > > {};
 struct first_byte    : sor< blank, digit, one< '-', '*', '\\', '\xC2', '<', '&' > > {};
 struct paragraph_start : seq< at< first_byte >, at< opening > > {};
 
 struct rule_mark     : one< '-', '=', '_', '*', '~' > {};
-struct underline     : seq< blanks, rule_mark, plus< seq< blanks, rule_mark > >, blanks, line_end > {};   // "- - - - -", "-----"
+struct underline     : seq< at< blanks, rule_mark, blanks, rule_mark >, run< one< '-', '=', '_', '*', '~', ' ', '\t' > >, line_end > {};   // "- - - - -", "-----"
 
 struct nnnn          : seq< blanks, string< 'N', 'N', 'N', 'N' >, grammar::wrapper::tail > {};  // "NNNN"
 struct bt            : seq< blanks, string< 'B', 'T' >, grammar::wrapper::tail > {};
@@ -111,16 +115,16 @@ struct record_level  : plus< not_one< '\r', '\n' > > {};
 struct record        : seq< blanks, record_id, opt< seq< blanks, one< '-' >, blanks, opt< seq< TAO_PEGTL_ISTRING( "Classification" ), blanks, one< ':' >, blanks > >, record_level > >, blanks > {};
 struct record_line   : seq< record, line_end > {};                                        // "2004ROME01636 - Classification: SECRET"
 
-struct page_post     : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};         // "RIYADH", "TEL AVIV"
+struct page_post     : seq< run< upper >, rep_opt< 3, seq< gap, run< upper > > > > {};         // "RIYADH", "TEL AVIV"
 struct page_header   : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, page_post, gap, digit, line_content, line_end > {};  // "PAGE 02 RIYADH 00905 01 OF 03 060018Z"
 struct page_section  : rep_min_max< 1, 3, digit > {};
 struct page_of       : rep_min_max< 1, 3, digit > {};
 /// The front of a page header that tells its section: "PAGE 02 RIYADH 00905 01 OF 03".
 struct page_in_section : seq< blanks, string< 'P', 'A', 'G', 'E' >, gap, rep_min_max< 1, 3, digit >, gap, page_post, gap, plus< digit >, gap, page_section, gap, string< 'O', 'F' >, gap, page_of, not_at< alnum > > {};
 /// Behind the page header of a paper section: "ACTION EUR-25", "ORIGIN SS-25".
-struct distribution  : seq< blanks, sor< string< 'A','C','T','I','O','N' >, string< 'O','R','I','G','I','N' > >, gap, plus< upper >, one< '-' >, digit > {};
+struct distribution  : seq< blanks, sor< string< 'A','C','T','I','O','N' >, string< 'O','R','I','G','I','N' > >, gap, run< upper >, one< '-' >, digit > {};
 struct page_frame    : seq< at< rep< 2, upper > >, grammar::classification::level > {};    // "CONFIDENTIAL" at the edge of a page
-struct continuation_post : seq< plus< upper >, rep_opt< 3, seq< gap, plus< upper > > > > {};
+struct continuation_post : seq< run< upper >, rep_opt< 3, seq< gap, run< upper > > > > {};
 struct continuation_section : rep< 3, digit > {};
 struct continuation_of : rep< 3, digit > {};
 struct continuation  : seq< blanks, continuation_post, gap, rep< 8, digit >, gap, continuation_section, opt< seq< one< '.' >, plus< digit > > >, gap, string< 'O', 'F' >, gap, continuation_of, blanks > {};
@@ -132,14 +136,13 @@ struct release_stamp : grammar::redaction::stamp {};                            
 /// Lines that are not plain text. Those with a message number or a section at their end are tried on lines that end so.
 struct numbered_header : seq< ends_in_digit, sor< continuation_header, page_header, seq< grammar::classification::numbered_line, line_end > > > {};
 struct special_mark  : seq< at< blanks, not_at< alpha > >, choice< paragraph_start, underline, closing_serial, record_line, grammar::wrapper::markup_line > > {};
-struct word_initial  : seq< blanks, one< 'N', 'B', 'P', 'D', 'R', 'V', 'S', 'A', 'U', 'C' > > {};
-struct special_word  : seq< at< blanks, upper >, choice< seq< at< word_initial >, sor< nnnn, bt, transmission, page_header, release_stamp > >, numbered_header > > {};
+struct special_word  : seq< at< blanks, upper >, choice< nnnn, bt, transmission, page_header, release_stamp, numbered_header > > {};
 struct level_letter  : one< 's', 't', 'c', 'u', 'l', 'r' > {};
 struct special_lower : seq< at< blanks, level_letter >, ends_in_digit, grammar::classification::numbered_line, line_end > {};
 struct special       : choice< special_word, special_mark, special_lower > {};
 /// Small letters that begin no level: most lines of prose.
 struct prose_letter  : sor< one< 'a', 'b' >, range< 'd', 'k' >, range< 'm', 'q' >, range< 'v', 'z' > > {};
-struct plain_start   : sor< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
+struct plain_start   : choice< at< prose_letter >, seq< at< upper >, not_at< special_word > >, seq< not_at< upper >, not_at< special > > > {};
 struct text_line     : sor< prose_line, seq< not_at< eol >, plain_start, line_content, opt< eol > > > {};
 struct text_block    : plus< text_line > {};                                              // lines up to the next blank or special one
 

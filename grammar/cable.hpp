@@ -38,21 +38,21 @@ struct order_start   : seq< grammar::declassification::tag, grammar::declassific
 struct numbered_start: seq< opt< grammar::body::pilcrow_sign >, grammar::body::number, one< '.' >, blanks, grammar::mark::marked > {};
 /// Labels that begin a part in the middle of a line, where the archive lost the line ends.
 struct inline_label  : choice< order_start, grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, grammar::references::item_start > {};
-struct label_initial : sor< one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c', 'D', 'd' >, digit, one< '\xC2' > > {};
+struct label_initial : one< 'E', 'e', 'T', 't', 'S', 's', 'R', 'r', 'C', 'c', 'D', 'd', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '\xC2' > {};
 struct inline_start  : seq< at< label_initial >, choice< inline_label, grammar::authority::inline_start, numbered_start > > {};
 /// Inside Classified By the order and the label itself may stand again.
 struct authority_stop: choice< grammar::tags::colon_label, grammar::subject::colon_label, grammar::references::colon_label, numbered_start > {};
-struct header_word   : plus< sor< not_one< ' ', '\t', '\n', 'R' >, seq< not_at< grammar::references::glued_label >, one< 'R' > > > > {};
+struct header_word   : plus< sor< run< not_one< ' ', '\t', '\n', 'R' > >, seq< not_at< grammar::references::glued_label >, one< 'R' > > > > {};
 template< typename Stop >
-struct header_text   : star< sor< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
-struct header_words  : plus< sor< header_word, seq< gap, not_at< inline_start > > > > {};
+struct header_text   : star< choice< grammar::authority::split_section, header_word, seq< gap, not_at< Stop > > > > {};              // up to the line end or the next label
+struct header_words  : plus< choice< header_word, seq< gap, not_at< inline_start > > > > {};
 
 /// Labels that begin a part of the header: a field goes on over the following lines until one of them.
 struct part_start    : choice< grammar::declassification::start, grammar::tags::label, grammar::subject::label, grammar::references::start, grammar::authority::start,
                             classification_head, grammar::body::paragraph_start, numbered_start, grammar::body::special > {};
 struct tagged        : seq< blanks, one< '<' >, not_at< word_i< 'A' > > > {};                       // a paragraph of a web page, but no link
 template< typename Stop >
-struct next_line     : seq< not_at< blank_line >, not_at< tagged >, sor< grammar::authority::split_section, seq< not_at< part_start >, sor< header_word, gap > > >, header_text< Stop >, opt< eol > > {};
+struct next_line     : seq< not_at< blank_line >, not_at< tagged >, choice< grammar::authority::split_section, seq< not_at< part_start >, sor< header_word, gap > > >, header_text< Stop >, opt< eol > > {};
 template< typename Start, typename Stop >
 struct field         : seq< Start, header_text< Stop >, opt< seq< eol, star< next_line< Stop > > > > > {};
 
@@ -71,9 +71,9 @@ struct tags_field    : field< grammar::tags::label, inline_start > {};
 struct subject_field : field< grammar::subject::label, inline_start > {};
 struct references_field : field< grammar::references::start, inline_start > {};
 struct authority_field : field< grammar::authority::start, authority_stop > {};
-struct front_line    : seq< not_at< sor< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
-struct level_initial : seq< blanks, one< 'S', 's', 'C', 'c', 'U', 'u', 'T', 't', 'R', 'r', 'L', 'l' > > {};
-struct classification: seq< at< level_initial >, sor< classification_line, classification_head > > {};
+struct front_line    : seq< not_at< choice< grammar::body::paragraph_start, seq< gap, numbered_start > > >, sor< seq< header_words, opt< eol > >, raw_line > > {};
+struct level_ahead   : seq< blanks, grammar::classification::level > {};
+struct classification: seq< at< level_ahead >, sor< classification_line, classification_head > > {};
 struct front_element : choice< blank_lines, partial_extract, release_stamp, web_page, mail_header, classification, heading, declassification_line, tags_field, subject_field, references_field,
                             authority_field, page_header, continuation_header, underline, end_of_message, record, front_line > {};
 

@@ -29,25 +29,24 @@ struct origin          : seq< word_i< 'D','E' >, fold, station, opt< seq< fold, 
                               opt< seq< fold, julian, not_at< alnum > > > > {};                 // "DE RUEHRO #1851/02 1731516"
 
 struct security_prosign: sor< string< 'Z','N','R' >, string< 'Z','N','Y' > > {};
-struct letters         : seq< plus< upper >, opt< seq< one< '/' >, plus< upper > > > > {};      // "CCCCC"
+struct letters         : seq< run< upper >, opt< seq< one< '/' >, run< upper > > > > {};      // "CCCCC"
 struct signal          : seq< one< 'Z' >, upper, upper, not_at< alnum > > {};                   // "ZZH"
 struct date_ahead      : seq< prosign, star< seq< gap, prosign, at< blank > > >, gap, rep< 6, digit > > {};
 struct list_word       : choice< word_i< 'I','N','F','O' >, word_i< 'X','M','T' >, word_i< 'T','O' >, word_i< 'F','M' > > {};
-struct signal_text     : seq< not_at< list_word >, plus< not_one< ' ', '\t', '\r', '\n' > > > {};
+struct signal_text     : seq< not_at< list_word >, run< not_one< ' ', '\t', '\r', '\n' > > > {};
 struct security        : seq< security_prosign, gap, letters, star< seq< gap, not_at< sor< security_prosign, date_ahead > >, sor< signal, signal_text > > > > {};  // "ZNY CCCCC ZZH"
 
 struct date_precedence : prosign {};
 struct time            : grammar::date::time_group {};
 struct date_line       : seq< date_precedence, star< seq< gap, prosign, at< blank > > >, gap, time > {};   // "P 221516Z JUN 06"
 /// A date line whose group cannot be read: "P 321516Z JUN 06" is readable in shape, "P 22I516Z JUN 06" is not.
-struct unreadable_time : seq< rep< 2, digit >, plus< seq< not_at< one< 'Z' >, blank >, upper_alnum > >, one< 'Z' >, gap, plus< alpha >, gap, plus< alnum > > {};
+struct unreadable_time : seq< rep< 2, digit >, plus< seq< not_at< one< 'Z' >, blank >, upper_alnum > >, one< 'Z' >, gap, run< alpha >, gap, run< alnum > > {};
 struct bad_date_line   : seq< date_precedence, gap, unreadable_time > {};
 
 struct routing         : routing_indicator {};
 struct route           : seq< routing, one< '/' > > {};                                         // "RUEHGB/"
-struct name_stop_initial : sor< one< 'N', 'n', 'F', 'f', 'I', 'i', 'P', 'p', 'R', 'r', 'X', 'x', 'T', 't' >, digit > {};
-struct name_stop       : seq< at< name_stop_initial >, choice< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > > {};
-struct name_word       : seq< not_at< name_stop >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
+struct name_stop       : choice< precedence_word, route, list_word, seq< digit, star< digit >, not_at< alnum > > > {};
+struct name_word       : seq< not_at< name_stop >, run< not_one< ' ', '\t', '\r', '\n', '<' > > > {};
 /// Begins the next name where routes and line ends are lost.
 struct mission_word    : choice< word_i< 'A','M','E','M','B','A','S','S','Y' >, word_i< 'A','M','C','O','N','S','U','L' >, word_i< 'U','S','M','I','S','S','I','O','N' >, word_i< 'U','S','O','F','F','I','C','E' > > {};
 struct name            : seq< name_word, star< seq< gap, not_at< mission_word >, name_word > > > {};  // "AMEMBASSY BAGHDAD"
@@ -57,16 +56,16 @@ struct addressee       : seq< opt< route >, name, opt< seq< gap, precedence > >,
 /// A route with the name lost still names somebody.
 struct bare_route      : seq< route, opt< seq< blanks, precedence > >, opt< seq< blanks, addressee_number > > > {};
 
-struct from_name       : list< seq< not_at< list_word >, plus< not_one< ' ', '\t', '\r', '\n', '<' > > >, gap > {};
+struct from_name       : list< seq< not_at< list_word >, run< not_one< ' ', '\t', '\r', '\n', '<' > > >, gap > {};
 struct from            : seq< word_i< 'F','M' >, gap, from_name > {};                           // "FM AMEMBASSY ROME"
 struct to_word         : word_i< 'T','O' > {};
 struct info_word       : word_i< 'I','N','F','O' > {};
 struct xmt_word        : word_i< 'X','M','T' > {};
 
 /// A page header that fell into the list: "PAGE 02 STATE 015113 182333Z".
-struct page            : seq< word_i< 'P','A','G','E' >, gap, plus< digit >, gap, plus< upper >, rep_opt< 3, seq< gap, plus< upper > > >, gap, plus< digit >,
+struct page            : seq< word_i< 'P','A','G','E' >, gap, plus< digit >, gap, run< upper >, rep_opt< 3, seq< gap, run< upper > > >, gap, plus< digit >,
                               opt< seq< gap, plus< digit >, gap, word_i< 'O','F' >, gap, plus< digit > > >, gap, rep< 6, digit >, one< 'Z' > > {};
-struct stray           : plus< not_one< ' ', '\t', '\r', '\n' > > {};                           // anything else is stepped over
+struct stray           : run< not_one< ' ', '\t', '\r', '\n' > > {};                           // anything else is stepped over
 struct markup          : seq< at< one< '<' > >, grammar::wrapper::markup > {};                     // "<br />"
 struct part            : choice< fold, markup, page, transmission, relay, origin, security, date_line, bad_date_line, from,
                               to_word, info_word, xmt_word, addressee, bare_route, stray, one< '\r' > > {};

@@ -20,7 +20,7 @@ struct token         : seq< alnum, star< sor< alnum, one< '-', '.' > > > > {};  
 struct joined        : one< ' ', '\t', ',' > {};
 /// A release list is one control: "REL UK", "REL TO USA, GBR".
 struct release       : seq< sor< seq< word_i< 'R','E','L' >, opt< seq< gap, word_i< 'T','O' > > > >, seq< word_i< 'D','I','S','P','L','A','Y' >, gap, word_i< 'O','N','L','Y' > > >,
-                            star< seq< plus< joined >, plus< alnum > > > > {};
+                            star< seq< plus< joined >, run< alnum > > > > {};
 struct control       : sor< release, token > {};
 /// Inside of a readable mark: a level, then controls.
 struct readable      : seq< blanks, level, star< seq< separator, control > >, blanks > {};
@@ -29,7 +29,7 @@ struct inside        : rep_min_max< 1, 60, sor< alnum, one< ' ', '/', '-', ',', 
 struct marked        : seq< one< '(' >, readable, one< ')' > > {};                      // "(S/NF)"
 /// Meant as a mark, but no level can be read: "(N/SF)", "(/REL UK)", "(SNF)".
 struct level_letter  : one< 'T', 'S', 'C', 'U', 'N', 'F' > {};
-struct garbled_inside: sor< seq< blanks, one< '/' >, plus< upper >, star< seq< one< ' ', '/', '-' >, plus< upper > > >, blanks >,
+struct garbled_inside: sor< seq< blanks, one< '/' >, run< upper >, star< seq< one< ' ', '/', '-' >, run< upper > > >, blanks >,
                             seq< one< 'S', 'C', 'U' >, string< 'N', 'F' > >,
                             seq< rep_min_max< 1, 3, level_letter >, one< '/', '-' >, rep_min_max< 1, 3, level_letter > > > {};
 struct garbled       : seq< one< '(' >, garbled_inside, one< ')' > > {};

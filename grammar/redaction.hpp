@@ -120,8 +120,7 @@ struct case_label    : seq< TAO_PEGTL_ISTRING( "CASE" ), gap, TAO_PEGTL_ISTRING(
 struct open_page     : seq< opt< seq< TAO_PEGTL_ISTRING( "UNCLASSIFIED" ), gap > >, sor< department, case_label > > {};
 struct closed_page   : seq< sor< TAO_PEGTL_ISTRING( "CLASSIFIED" ), TAO_PEGTL_ISTRING( "CONFIDENTIAL" ), TAO_PEGTL_ISTRING( "SECRET" ) >, gap, department > {};
 struct stamp_text    : choice< released_full, released_part, denied_full, page_denied, declassified_part, sanitized, approved, extended, declassified, open_page, closed_page > {};
-struct stamp_initial : seq< blanks, one< 'A','C','D','N','P','R','S','U','a','c','d','n','p','r','s','u' > > {};
-struct stamp_line    : seq< at< stamp_initial >, blanks, stamp_text, opt< line_content >, line_end > {};
+struct stamp_line    : seq< blanks, stamp_text, opt< line_content >, line_end > {};
 struct stamp         : seq< stamp_line, star< code_line > > {};                           // a stamp and the codes below it
 
 // Inside a stamp.

@@ -44,7 +44,7 @@ struct trace_field   : seq< choice< TAO_PEGTL_ISTRING( "Return-Path" ), TAO_PEGT
 struct address_field : seq< choice< istring< 'F', 'r', 'o', 'm' >, istring< 'T', 'o' >, istring< 'C', 'c' >, TAO_PEGTL_ISTRING( "Sender" ), TAO_PEGTL_ISTRING( "Reply-To" ) >, opt< one< ':' > >, blank,
                             with_address > {};
 struct forwarded     : seq< plus< one< '-' > >, blanks, sor< TAO_PEGTL_ISTRING( "Original Message" ), TAO_PEGTL_ISTRING( "Forwarded message" ) >, blanks, plus< one< '-' > > > {};
-struct mail_start    : seq< blanks, at< sor< alpha, one< '-' > > >, sor< trace_field, address_field, forwarded > > {};
+struct mail_start    : seq< blanks, at< sor< alpha, one< '-' > > >, choice< trace_field, address_field, forwarded > > {};
 struct mail_more     : sor< seq< gap, not_at< eolf > >, field_name > {};                                                  // a field, or the rest of one
 struct mail_header   : seq< at< mail_start >, raw_line, star< at< mail_more >, raw_line > > {};                           // up to the first blank line
 // clang-format on

@@ -2,6 +2,7 @@
 
 // Bytes of one class in a row, in one plain loop.
 
+#include <array>
 #include <cstddef>
 
 #include <tao/pegtl.hpp>
@@ -18,10 +19,17 @@ template <typename Byte> struct any_run {
     const char* const begin = in.current();
     const char* const end = in.end(0);
     const char* at = begin;
-    while (at != end && Byte::test(*at)) ++at;
+    while (at != end && kTaken[static_cast<unsigned char>(*at)]) ++at;
     if (at != begin) in.bump_in_this_line(static_cast<std::size_t>(at - begin));
     return true;
   }
+
+ private:
+  static constexpr std::array<bool, 256> kTaken = [] {
+    std::array<bool, 256> taken{};
+    for (std::size_t byte = 0; byte < taken.size(); ++byte) taken[byte] = Byte::test(static_cast<char>(byte));
+    return taken;
+  }();
 };
 
 /// `plus` of such a rule.

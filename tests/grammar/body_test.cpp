@@ -30,6 +30,17 @@ BOOST_AUTO_TEST_CASE(paragraph_openings) {
     CHECK_NO_MATCH(rules::opening, text);
     CHECK_NO_MATCH(rules::paragraph_start, text);
   }
+  CHECK_WHOLE(rules::opening_front, " - \\P ");
+  CHECK_MATCH(rules::opening_front, "1. (C)", "");
+  for (const char* text : {"(C) Text", "(S/NF) Text", "(U)"})
+    CHECK_MATCH(rules::portion, text, std::string(text).substr(0, std::string(text).find(')') + 1));
+  for (const char* text : {"(S) - ENTIRE TEXT", "(S-ENTIRE TEXT)", "(C), ENTIRE TEXT", "(C/ENTIRE TEXT)",
+                           "(C/ ENTIRE TEXT)", "C - ENTIRE TEXT", "(C//ENTIRE TEXT)"}) {
+    CHECK_NO_MATCH(rules::mark_ahead, text);
+    CHECK_WHOLE(rules::entire_text, text);
+    CHECK_WHOLE(rules::portion, text);
+  }
+  CHECK_WHOLE(rules::mark_ahead, "(C) ");
   CHECK_WHOLE(rules::first_byte, "1");
   CHECK_NO_MATCH(rules::first_byte, "A");
 }
@@ -38,6 +49,8 @@ BOOST_AUTO_TEST_CASE(lines_of_their_own) {
   CHECK_WHOLE(rules::rule_mark, "-");
   for (const char* line : {"- - - - -\n", "-----", "====="}) CHECK_WHOLE(rules::underline, line);
   CHECK_NO_MATCH(rules::underline, "- item");
+  CHECK_WHOLE(rules::underline, "  -\t=  \r\n");
+  CHECK_NO_MATCH(rules::underline, " - \n");
   CHECK_WHOLE(rules::nnnn, "NNNN\n");
   CHECK_NO_MATCH(rules::nnnn, "NNNNN\n");
   CHECK_WHOLE(rules::bt, "BT\r\n");
@@ -85,7 +98,6 @@ BOOST_AUTO_TEST_CASE(text) {
   CHECK_NO_MATCH(rules::page_in_section, "PAGE 02 ARCADI 00905 060018Z");
   CHECK_WHOLE(rules::page_section, "01");
   CHECK_WHOLE(rules::page_of, "03");
-  CHECK_WHOLE(rules::word_initial, " P");
   CHECK_MATCH(rules::markup, "<p>1. (C)", "<p>");
   CHECK_WHOLE(rules::pilcrow_sign, "&para;");
   CHECK_WHOLE(rules::nnnn, "NNNN</pre>\n");

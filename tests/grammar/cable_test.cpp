@@ -43,7 +43,8 @@ BOOST_AUTO_TEST_CASE(elements) {
   CHECK_WHOLE(rules::inline_label, "SUBJ:");
   CHECK_WHOLE(rules::label_initial, "r");
   CHECK_NO_MATCH(rules::label_initial, "A");
-  CHECK_WHOLE(rules::level_initial, "  S");
+  CHECK_WHOLE(rules::level_ahead, "  SECRET");
+  CHECK_NO_MATCH(rules::level_ahead, "SECRETARY");
   CHECK_MATCH(rules::classification, "SECRET ARCADIA 000042\nX", "SECRET ARCADIA 000042\n");
   CHECK_WHOLE(rules::inline_start, "Classified By:");
   CHECK_NO_MATCH(rules::inline_start, "Classified by");

@@ -65,8 +65,6 @@ BOOST_AUTO_TEST_CASE(addressees) {
   CHECK_WHOLE(rules::routing, "RUEHGB");
   CHECK_WHOLE(rules::route, "RUEHGB/");
   for (const char* stop : {"PRIORITY", "RUEHGB/", "INFO", "0233"}) CHECK_WHOLE(rules::name_stop, stop);
-  CHECK_WHOLE(rules::name_stop_initial, "X");
-  CHECK_NO_MATCH(rules::name_stop_initial, "A");
   CHECK_WHOLE(rules::name_word, "AMEMBASSY");
   CHECK_NO_MATCH(rules::name_word, "INFO");
   CHECK_MATCH(rules::name, "AMEMBASSY TEL AVIV PRIORITY", "AMEMBASSY TEL AVIV");
