@@ -73,18 +73,24 @@ bool is_header_part(ElementKind kind) {
   }
 }
 
+/// Most elements, which say nothing about the header.
+bool is_text(ElementKind kind) {
+  return kind == ElementKind::blank || kind == ElementKind::paragraph || kind == ElementKind::text;
+}
+
 /// Index behind the last part of the header, which is where the body begins: a heading may stand before
 /// paragraph 1. The level alone on a line frames pages; behind text it ends the document and begins nothing.
 std::size_t find_body(const Reader& reader) {
   const auto& elements = reader.cable.elements;
   std::size_t body = 0;
   bool text_seen = false;
-  for (std::size_t i = 0; i < elements.size() && elements[i].kind != ElementKind::paragraph; ++i) {
+  const std::size_t count = elements.size();
+  for (std::size_t i = 0; i < count && elements[i].kind != ElementKind::paragraph; ++i) {
+    if (elements[i].kind == ElementKind::blank) continue;
     if (elements[i].kind == ElementKind::unrecognised) text_seen = true;
     if (!is_header_part(elements[i].kind)) continue;
-    const std::string_view line = reader.text(elements[i].at);
-    const bool frame = elements[i].kind == ElementKind::classification &&
-                       std::none_of(line.begin(), line.end(), reading::is_digit);
+    const bool frame =
+        elements[i].kind == ElementKind::classification && !reading::has_digit(reader.text(elements[i].at));
     if (!frame || !text_seen) body = i + 1;
   }
   return body;
@@ -98,8 +104,7 @@ std::size_t find_classification(const Reader& reader, std::size_t body) {
   for (std::size_t i = 0; i < body; ++i) {
     if (elements[i].kind != ElementKind::classification) continue;
     if (found == elements.size()) found = i;
-    const std::string_view line = reader.text(elements[i].at);
-    if (std::any_of(line.begin(), line.end(), reading::is_digit)) return i;
+    if (reading::has_digit(reader.text(elements[i].at))) return i;
   }
   return found;
 }
@@ -118,8 +123,10 @@ Span closing_serial(const Reader& reader, Span element) {
 void read_frame(const Reader& reader, std::size_t body) {
   Cable& cable = reader.cable;
   const std::size_t own_line = find_classification(reader, body);
-  for (std::size_t i = 0; i < cable.elements.size(); ++i) {
-    const Element element = cable.elements[i];
+  const std::size_t count = cable.elements.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Element& element = cable.elements[i];
+    if (is_text(element.kind)) continue;
     switch (element.kind) {
       case ElementKind::heading:
         if (!cable.heading) reading::read_heading(reader, element.at);
@@ -208,6 +215,8 @@ Parser::Parser(const Vocabulary& vocabulary) {
   words->agencies = vocabulary.table("agencies");
   words->statutes = vocabulary.table("foia_statutes");
   words->cut_words = reading::CutWords(vocabulary.table("redaction_words"));
+  words->tag_kinds = reading::find_tag_kinds(words->tags);
+  words->title_fronts = reading::find_title_fronts(words->titles);
   words->long_titles = reading::find_long_titles(words->titles);
   words->ordinary_controls = reading::find_ordinary_controls(words->controls);
   words_ = std::move(words);

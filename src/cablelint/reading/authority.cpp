@@ -79,13 +79,13 @@ template <> struct action<rules::reason> {
 void note_split_keywords(const Reader& reader, Span field) {
   const std::string_view text = reader.text(field);
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i > 0 && (is_alpha(text[i - 1]) || is_digit(text[i - 1]))) continue;
     const char initial = to_upper(text[i]);
+    if (initial != 'C' && initial != 'R' && initial != '1') continue;
+    if (i > 0 && (is_alpha(text[i - 1]) || is_digit(text[i - 1]))) continue;
     const std::string_view rest = text.substr(i);
     const std::size_t length = initial == 'C'   ? matched<rules::classified_letters>(rest)
                                : initial == 'R' ? matched<rules::reason_letters>(rest)
-                               : initial == '1' ? matched<rules::section>(rest)
-                                                : 0;
+                                                : matched<rules::section>(rest);
     const std::string_view word = rest.substr(0, length);
     const bool split = initial == '1' ? word.find('\n') != std::string_view::npos
                                       : std::any_of(word.begin(), word.end(), is_space);
@@ -98,8 +98,9 @@ void note_split_keywords(const Reader& reader, Span field) {
 /// A zero where the letter O belongs: "AMBASSAD0R", "REAS0N".
 void note_zeros(const Reader& reader, Span field) {
   const std::string_view text = reader.text(field);
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] == '0' && is_alpha(text[i - 1]) && is_alpha(text[i + 1])) {
+  for (std::size_t i = text.find('0', 1); i != std::string_view::npos && i + 1 < text.size();
+       i = text.find('0', i + 1)) {
+    if (is_alpha(text[i - 1]) && is_alpha(text[i + 1])) {
       reader.note(NoiseKind::zero_for_o, {field.offset + static_cast<std::uint32_t>(i), 1});
     }
   }

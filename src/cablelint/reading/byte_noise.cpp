@@ -112,14 +112,26 @@ void note_bytes(const Reader& reader) {
 
 void note_hard_break(const Reader& reader, std::uint32_t end) {
   const std::string_view header = reader.bytes.substr(0, end);
-  for (std::size_t at = header.find('\n', reader.cable.at.offset); at != std::string_view::npos;
-       at = header.find('\n', at + 1)) {
-    const std::size_t end_of_line = at > 0 && header[at - 1] == '\r' ? at - 1 : at;
-    if (end_of_line >= 3 && header[end_of_line - 1] == ' ' && header[end_of_line - 2] == ' ' &&
-        header[end_of_line - 3] > ' ') {
-      reader.note(NoiseKind::hard_break, {static_cast<std::uint32_t>(end_of_line - 2), 2});
-      return;
+  const auto note_at = [&](std::size_t line_end) {
+    const bool breaks = line_end >= 3 && header[line_end - 1] == ' ' && header[line_end - 2] == ' ' &&
+                        header[line_end - 3] > ' ';
+    if (breaks) reader.note(NoiseKind::hard_break, {static_cast<std::uint32_t>(line_end - 2), 2});
+    return breaks;
+  };
+  std::size_t at = reader.cable.at.offset;
+  for (; at + kByteBlock < end; at += kByteBlock) {
+    const ByteBlock line_end = load_block(header.data() + at + 1);
+    const ByteBlock ends = held(line_end == block_of('\n')) | held(line_end == block_of('\r'));
+    std::uint32_t found = places(ends & held(load_block(header.data() + at) == block_of(' ')));
+    for (; found != 0; found &= found - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found)) + 1;
+      const bool line_feed = header[place] == '\n' || (place + 1 < end && header[place + 1] == '\n');
+      if (line_feed && note_at(place)) return;
     }
+  }
+  for (; at < end; ++at) {
+    const bool ends = header[at] == '\n' || header.substr(at, 2) == "\r\n";
+    if (ends && note_at(at)) return;
   }
 }
 

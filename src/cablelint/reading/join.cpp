@@ -83,8 +83,10 @@ void join_declassification(const Reader& reader) {
       return false;
     return line.ends_with('\n') && !has_lower(reader.text(at[1].at));
   };
-  auto kept = elements.begin();
-  for (auto at = elements.begin(); at != elements.end(); ++at, ++kept) {
+  auto at = elements.begin();
+  while (at != elements.end() && !wraps(at)) ++at;
+  auto kept = at;
+  for (; at != elements.end(); ++at, ++kept) {
     *kept = *at;
     if (!wraps(at)) continue;
     ++at;

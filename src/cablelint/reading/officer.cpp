@@ -83,24 +83,34 @@ bool has_more_bits(std::uint32_t set, std::size_t most) {
 bool nearly_title(const std::vector<LongTitle>& titles, std::string_view word) {
   if (word.size() < kShortestLongTitle) return false;
   const std::size_t most = word.size() >= 9 ? 2 : 1;
-  const std::uint32_t letters = letter_set(word);
+  std::uint32_t letters = 0;
   auto title = std::partition_point(titles.begin(), titles.end(), [&](const LongTitle& other) {
     return other.text.size() + most < word.size();
   });
   for (; title != titles.end() && title->text.size() <= word.size() + most; ++title) {
     if (title->first != word[0] && title->last != word.back()) continue;
+    if (letters == 0) letters = letter_set(word);
     if (has_more_bits(letters ^ title->letters, 2 * most)) continue;
     if (distance(word, title->text, most) <= most) return true;
   }
   return false;
 }
 
+constexpr std::size_t kShortestGlued = 3, kLongestGlued = 6;
+
+/// The first two bytes of a word in capitals as a number below kTitleFronts. Others may share it.
+std::size_t front_of(std::string_view word) {
+  return ((static_cast<unsigned char>(word[0]) & 0x1FU) << 5U) |
+         (static_cast<unsigned char>(word[1]) & 0x1FU);
+}
+
 /// Abbreviations run together: "POLMINCONS".
-bool glued_titles(const Table& titles, std::string_view word, int most) {
+bool glued_titles(const Words& words, std::string_view word, int most) {
   if (word.empty()) return true;
-  if (most == 0) return false;
-  for (std::size_t size = std::min<std::size_t>(word.size(), 6); size >= 3; --size) {
-    if (titles.find(word.substr(0, size)) != nullptr && glued_titles(titles, word.substr(size), most - 1))
+  if (most == 0 || word.size() < kShortestGlued || !words.title_fronts[front_of(word)]) return false;
+  for (std::size_t size = std::min(word.size(), kLongestGlued); size >= kShortestGlued; --size) {
+    if (words.titles->find(word.substr(0, size)) != nullptr &&
+        glued_titles(words, word.substr(size), most - 1))
       return true;
   }
   return false;
@@ -111,7 +121,7 @@ WordKind kind_of_plain(const Words& words, std::string_view word) {
   if (const Table::Row* row = titles.find(word)) {
     return titles.cell(*row, "kind").string() == "connective" ? WordKind::connective : WordKind::title;
   }
-  if (word.size() >= 6 && glued_titles(titles, word, 4)) return WordKind::title;
+  if (word.size() >= 6 && glued_titles(words, word, 4)) return WordKind::title;
   return nearly_title(words.long_titles, word) ? WordKind::title : WordKind::name;
 }
 
@@ -266,6 +276,15 @@ Span clean_name(const Reader& reader, Span name) {
 }
 
 }  // namespace
+
+std::bitset<kTitleFronts> find_title_fronts(const Table* titles) {
+  std::bitset<kTitleFronts> fronts;
+  if (titles == nullptr) return fronts;
+  for (const Table::Row& row : titles->rows()) {
+    if (row.key.size() >= kShortestGlued) fronts.set(front_of(row.key));
+  }
+  return fronts;
+}
 
 std::vector<LongTitle> find_long_titles(const Table* titles) {
   std::vector<LongTitle> found;

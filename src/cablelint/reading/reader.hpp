@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -18,6 +19,9 @@ struct LongTitle {
   std::uint32_t letters = 0;       // as a set
 };
 
+/// How many beginnings of titles are told apart.
+inline constexpr std::size_t kTitleFronts = 1024;
+
 /// The vocabulary tables that reading needs; null where the vocabulary has no such table.
 struct Words {
   const Table* captions = nullptr;
@@ -28,12 +32,18 @@ struct Words {
   const Table* agencies = nullptr;
   const Table* statutes = nullptr;
   CutWords cut_words;
+  std::vector<TagKind> tag_kinds;  // of the rows of `tags`
   std::vector<LongTitle> long_titles;
+  std::bitset<kTitleFronts> title_fronts;
   std::vector<std::string_view> ordinary_controls;  // "NF", "SIPDIS"
 };
 
+/// What each row of the table of TAGS stands for.
+[[nodiscard]] std::vector<TagKind> find_tag_kinds(const Table* tags);
 /// The controls of the vocabulary that stand in cables of every day.
 [[nodiscard]] std::vector<std::string_view> find_ordinary_controls(const Table* controls);
+/// With which two letters the titles of the vocabulary begin.
+[[nodiscard]] std::bitset<kTitleFronts> find_title_fronts(const Table* titles);
 /// The long titles of the vocabulary, shortest first.
 [[nodiscard]] std::vector<LongTitle> find_long_titles(const Table* titles);
 

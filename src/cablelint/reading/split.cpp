@@ -88,10 +88,7 @@ class Splitter {
     return is_field(kind) || (kind == ElementKind::classification && is_numbered(at));
   }
 
-  [[nodiscard]] bool is_numbered(std::size_t at) const {
-    const std::string_view line = text(at);
-    return std::any_of(line.begin(), line.end(), is_digit);
-  }
+  [[nodiscard]] bool is_numbered(std::size_t at) const { return has_digit(text(at)); }
 
   /// "VZCZC": the first line of a transmission, which no heading has in its middle.
   [[nodiscard]] bool is_transmission(std::size_t at) const {

@@ -57,7 +57,7 @@ template <> struct action<rules::page> {
   }
 };
 
-TagKind kind_of(std::string_view name) {
+TagKind kind_of_name(std::string_view name) {
   if (name == "subject") return TagKind::subject;
   if (name == "geo") return TagKind::geo;
   if (name == "program") return TagKind::program;
@@ -66,12 +66,16 @@ TagKind kind_of(std::string_view name) {
   return TagKind::unknown;
 }
 
+TagKind kind_of(const Reader& reader, const Table::Row& row) {
+  return reader.words.tag_kinds[static_cast<std::size_t>(&row - reader.words.tags->rows().data())];
+}
+
 std::optional<TagKind> known_kind(const Reader& reader, Span code) {
   const Table* table = reader.words.tags;
   if (table == nullptr) return std::nullopt;
   const Table::Row* row = table->find(reader.text(code));
   if (row == nullptr) return std::nullopt;
-  return kind_of(table->cell(*row, "kind").string());
+  return kind_of(reader, *row);
 }
 
 /// How many tags from `first` on make up a term of the vocabulary, written one after another with blanks
@@ -182,7 +186,7 @@ void push_unknown(const Reader& reader, Tag tag, std::vector<Tag>& out) {
   out.resize(before);
   tag.corrected = nearest_code(reader, reader.text(tag.code));
   if (!tag.corrected.empty()) {
-    tag.kind = kind_of(reader.words.tags->cell(*reader.words.tags->find(tag.corrected), "kind").string());
+    tag.kind = kind_of(reader, *reader.words.tags->find(tag.corrected));
     reader.note(NoiseKind::misspelt_tag, tag.code);
   }
   out.push_back(tag);
@@ -295,6 +299,13 @@ void settle(const Reader& reader) {
 }
 
 }  // namespace
+
+std::vector<TagKind> find_tag_kinds(const Table* tags) {
+  std::vector<TagKind> kinds;
+  if (tags == nullptr) return kinds;
+  for (const Table::Row& row : tags->rows()) kinds.push_back(kind_of_name(tags->cell(row, "kind").string()));
+  return kinds;
+}
 
 void read_tags(const Reader& reader, Span span) {
   const Span at = trimmed(reader.bytes, span);

@@ -2,6 +2,7 @@
 
 // Small operations on spans of text that several readers share.
 
+#include <algorithm>
 #include <cctype>
 #include <cstdint>
 #include <string_view>
@@ -27,6 +28,11 @@ inline bool is_alpha(char c) {
 }
 inline char to_upper(char c) {
   return is_lower(c) ? static_cast<char>(c - 32) : c;
+}
+
+/// True when there is one; from the end, where a line with a number has it.
+inline bool has_digit(std::string_view text) {
+  return std::any_of(text.rbegin(), text.rend(), is_digit);
 }
 
 /// The span without the tags of a web page at its ends, or all of it when there is nothing else.
