@@ -24,6 +24,8 @@ constexpr std::pair<std::string_view, Content> kContents[] = {
 
 FileKind kind_of_name(std::string_view name) {
   FileKind kind;
+  kind.listed = name.ends_with(".txt");  // as most are called
+  if (kind.listed) return kind;
   if (take_extension(name, ".tgz")) return {Content::tar, Compression::gzip, true};
   if (take_extension(name, ".gz")) {
     kind.compression = Compression::gzip;
