@@ -1,6 +1,8 @@
 #include <cablelint/parse.hpp>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "grammar/cable.hpp"
 
@@ -231,27 +233,78 @@ void Parser::read_elements(const Source& source, std::vector<Element>& elements)
   tao::pegtl::parse<rules::whole, action>(in, state);
 }
 
-void Parser::read_parts(const Source& source, Cable& cable) const {
-  const Reader reader{source.bytes().substr(0, cable.at.end()), *words_, cable};
-  reading::join_parts(reader);
-  const std::size_t body = find_body(reader);
-  reading::settle_later_headers(reader, body);
-  read_frame(reader, body);
-  reading::decide_date(reader);
-  read_header(reader, body);
-  reading::decide_date_hint(reader);
-  const std::size_t text = find_body(reader);
-  reading::read_body(reader, text);
-  reading::read_controls(reader);
-  reading::find_boundaries(reader);
+/// A cable whose parts are being read.
+struct Parser::Unfinished {
+  Reader reader;
+  std::size_t body = 0;  // the element with which the body begins
+};
 
-  const std::uint32_t header_end = text == 0 ? cable.at.offset : cable.elements[text - 1].at.end();
-  reading::note_hard_break(reader, header_end);
-  reading::read_redactions(reader, header_end);
-  reading::note_bytes(reader);
-  std::sort(cable.noise.begin(), cable.noise.end(), [](const Noise& a, const Noise& b) {
-    return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.kind < b.kind;
-  });
+// The steps of reading, in their order. The code of each fits the processor's cache, which that of all does
+// not: of several cables one step is done after the other.
+struct Parser::Steps {
+  static void arrange(Unfinished& one) {
+    reading::join_parts(one.reader);
+    one.body = find_body(one.reader);
+    reading::settle_later_headers(one.reader, one.body);
+  }
+  static void frame(Unfinished& one) {
+    read_frame(one.reader, one.body);
+    reading::decide_date(one.reader);
+  }
+  static void header(Unfinished& one) {
+    read_header(one.reader, one.body);
+    reading::decide_date_hint(one.reader);
+  }
+  static void body(Unfinished& one) {
+    one.body = find_body(one.reader);
+    reading::read_body(one.reader, one.body);
+  }
+  static void boundaries(Unfinished& one) {
+    reading::read_controls(one.reader);
+    reading::find_boundaries(one.reader);
+  }
+  static void noise(Unfinished& one) {
+    Cable& cable = one.reader.cable;
+    const std::uint32_t header_end =
+        one.body == 0 ? cable.at.offset : cable.elements[one.body - 1].at.end();
+    reading::note_hard_break(one.reader, header_end);
+    reading::read_redactions(one.reader, header_end);
+    reading::note_bytes(one.reader);
+    std::sort(cable.noise.begin(), cable.noise.end(), [](const Noise& a, const Noise& b) {
+      return a.at.offset != b.at.offset ? a.at.offset < b.at.offset : a.kind < b.kind;
+    });
+  }
+
+  using Step = void (*)(Unfinished& one);
+  static constexpr std::array<Step, 6> kAll{arrange, frame, header, body, boundaries, noise};
+};
+
+void Parser::read_parts(const Source& source, Cable& cable) const {
+  Unfinished one{{source.bytes().substr(0, cable.at.end()), *words_, cable}};
+  for (const Steps::Step step : Steps::kAll) step(one);
+}
+
+void Parser::parse_together(std::span<ParseTask> tasks) const {
+  std::array<std::optional<Unfinished>, kTogether> unfinished;
+  while (!tasks.empty()) {
+    const std::span<ParseTask> now = tasks.first(std::min(tasks.size(), kTogether));
+    tasks = tasks.subspan(now.size());
+    std::size_t count = 0;
+    for (ParseTask& task : now) {
+      Cable& cable = *task.cable;
+      const std::string_view bytes = task.source->bytes();
+      cable.clear();
+      cable.at = {0, static_cast<std::uint32_t>(bytes.size())};
+      task.several = false;
+      if (bytes.empty()) continue;
+      read_elements(*task.source, cable.elements);
+      task.several = reading::find_next_cable(bytes, cable.elements, 0) != cable.elements.size();
+      if (!task.several) unfinished[count++].emplace(Unfinished{{bytes, *words_, cable}});
+    }
+    for (const Steps::Step step : Steps::kAll) {
+      for (std::size_t i = 0; i < count; ++i) step(*unfinished[i]);
+    }
+  }
 }
 
 void Parser::parse(const Source& source, Cable& cable) const {

@@ -24,16 +24,15 @@ class DocumentVisitor {
   virtual void no_memory(std::size_t document) = 0;
 };
 
-/// Parses documents and asks the rules about several of them at once, which is quicker. For one thread.
+/// Parses several documents together and asks the rules about them together, which is quicker. For one thread.
 class DocumentGroup {
  public:
-  /// So many documents are worth asking about at once.
-  static constexpr std::size_t kMost = 16;
+  /// So many documents are worth it.
+  static constexpr std::size_t kMost = Parser::kTogether;
 
   DocumentGroup(const Parser& parser, DocumentVisitor& visitor) : parser_(&parser), visitor_(&visitor) {}
 
-  /// A document of several cables is visited at once, one of a single cable at the latest by `finish`. The
-  /// bytes must stand until then.
+  /// A document is visited at the latest by `finish`, in the order of adding. The bytes must stand until then.
   void add(std::size_t document, std::string_view name, std::string_view bytes, Linter& linter);
   void finish();
 
@@ -46,13 +45,16 @@ class DocumentGroup {
     std::vector<Finding> findings;
   };
 
-  bool parse(Member& member);
+  void read_together();
+  void visit_one(Member& member);
+  void visit_each(Member& member);
 
   const Parser* parser_;
   DocumentVisitor* visitor_;
   std::vector<std::unique_ptr<Member>> members_;  // those behind the last waiting keep their memory
   std::size_t waiting_ = 0;
-  std::vector<LintTask> tasks_;
+  std::vector<ParseTask> parse_tasks_;
+  std::vector<LintTask> lint_tasks_;
 };
 
 }  // namespace cablelint::cli
