@@ -43,9 +43,13 @@ BOOST_AUTO_TEST_CASE(a_run_is_found_wherever_it_stands) {
     for (std::size_t at = 1; at < kSize; ++at) {
       const std::string before(at, 'x');
       const std::string behind(kSize - at, 'y');
-      const std::string text = before + std::string(run) + behind;
+      const auto joined = [&](std::string_view between) {
+        std::string whole = before;
+        return whole.append(between).append(behind);
+      };
+      const std::string text = joined(run);
       BOOST_TEST(cablelint::find_white_run(text, 0) == at);
-      BOOST_TEST(folded(text) == before + ' ' + behind);
+      BOOST_TEST(folded(text) == joined(" "));
     }
   }
 }
