@@ -39,7 +39,7 @@ struct RecordFile {
     while (stream.next(batch, DocumentStream::kMostAtOnce)) {
       reader.begin(batch);
       for (auto read = reader.next(8); !read.empty(); read = reader.next(8)) {
-        for (const auto& [input, bytes] : read) take(*input, bytes);
+        for (const ReadDocument& document : read) take(*document.input, document.bytes);
       }
     }
   }
