@@ -38,8 +38,7 @@ std::string documents(const std::vector<std::string>& paths, const ReadOptions& 
       if (!input->container.empty()) text += " (" + input->container;
       if (input->line > 0) text += ':' + std::to_string(input->line);
       if (!input->container.empty()) text += ')';
-      text += input->problem.empty() ? ": " + std::string(bytes)
-                                             : " problem: " + input->problem;
+      text += input->problem.empty() ? ": " + std::string(bytes) : " problem: " + input->problem;
       text += '\n';
     }
   }

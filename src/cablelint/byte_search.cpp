@@ -70,7 +70,8 @@ template <bool kFolds> class Needle {
 };
 
 template <bool kFolds>
-[[gnu::always_inline]] inline std::size_t find(std::string_view text, std::string_view word, std::size_t from) {
+[[gnu::always_inline]] inline std::size_t find(std::string_view text, std::string_view word,
+                                               std::size_t from) {
   if (text.size() < word.size()) return std::string_view::npos;
   const Needle<kFolds> needle(word);
   const std::size_t count = text.size() - word.size() + 1;

@@ -1,7 +1,6 @@
 #include <cablelint/lint.hpp>
 
 #include <algorithm>
-#include <deque>
 #include <limits>
 #include <utility>
 
@@ -50,12 +49,9 @@ struct Linter::State {
                        rule.items ? programs.add(*rule.items) : RunnableProgram(),
                        rule.when ? programs.add(*rule.when) : RunnableProgram()});
     }
-    for (std::size_t i = 0; i < kLanes; ++i) {
-      std::vector<Value>& variables = lanes.emplace_back(*set.paths).variables;
-      variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
-      variables[Slots::kAsOf] = Value::of_date(options.as_of);
-      variables[Slots::kVocabulary] = Value::of_object(&set.vocabulary, set.vocabulary.object_type(), {});
-    }
+    variables.resize(std::max<std::size_t>(set.slots, Slots::kItem + 2));
+    variables[Slots::kAsOf] = Value::of_date(options.as_of);
+    variables[Slots::kVocabulary] = Value::of_object(&set.vocabulary, set.vocabulary.object_type(), {});
   }
 
   /// Where the table of executive orders keeps the days on which an order took effect and ended.
@@ -117,7 +113,7 @@ struct Linter::State {
 
   /// What the evaluation for one cable needs.
   struct Lane {
-    explicit Lane(const expression::Paths& paths) : known(paths) {}
+    explicit Lane(const State& state) : variables(state.variables), known(*state.set.paths) {}
 
     void begin(const State& state, const LintTask& task) {
       variables[Slots::kCable] = Value::of_object(task.cable, state.set.cable_type, task.cable->at);
@@ -159,7 +155,8 @@ struct Linter::State {
   Orders orders;
   expression::ProgramRow programs;
   std::vector<Active> rules;
-  std::deque<Lane> lanes;
+  std::vector<Value> variables;              // as they are before the first cable
+  std::vector<std::unique_ptr<Lane>> lanes;  // as many as there were cables at once
 };
 
 namespace {
@@ -209,11 +206,12 @@ void Linter::check(std::span<const LintTask> tasks) {
   while (!tasks.empty()) {
     const std::span<const LintTask> now = tasks.first(std::min(tasks.size(), kLanes));
     tasks = tasks.subspan(now.size());
-    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i].begin(state, now[i]);
+    while (state.lanes.size() < now.size()) state.lanes.push_back(std::make_unique<State::Lane>(state));
+    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i]->begin(state, now[i]);
     for (const State::Active& active : state.rules) {
-      for (std::size_t i = 0; i < now.size(); ++i) state.run(active, state.lanes[i]);
+      for (std::size_t i = 0; i < now.size(); ++i) state.run(active, *state.lanes[i]);
     }
-    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i].builder->finish();
+    for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i]->builder->finish();
   }
 }
 
@@ -294,7 +292,8 @@ bool Linter::State::search(const Active& active, Context& context, const Value& 
     if (found.empty()) continue;
     const Span match{place.offset + static_cast<std::uint32_t>(found.data() - text.data()),
                      static_cast<std::uint32_t>(found.size())};
-    context.variables[rule.match_slot] = Value::of_string(context.source.substr(match.offset, match.length), match);
+    context.variables[rule.match_slot] =
+        Value::of_string(context.source.substr(match.offset, match.length), match);
     if (!ask(active, context, item, match, builder)) return false;
   }
   return true;

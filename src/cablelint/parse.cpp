@@ -265,8 +265,7 @@ struct Parser::Steps {
   }
   static void noise(Unfinished& one) {
     Cable& cable = one.reader.cable;
-    const std::uint32_t header_end =
-        one.body == 0 ? cable.at.offset : cable.elements[one.body - 1].at.end();
+    const std::uint32_t header_end = one.body == 0 ? cable.at.offset : cable.elements[one.body - 1].at.end();
     reading::note_hard_break(one.reader, header_end);
     reading::read_redactions(one.reader, header_end);
     reading::note_bytes(one.reader);

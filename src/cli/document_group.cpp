@@ -5,8 +5,7 @@
 
 namespace cablelint::cli {
 
-void DocumentGroup::add(std::size_t document, std::string_view name, std::string_view bytes,
-                        Linter& linter) {
+void DocumentGroup::add(std::size_t document, std::string_view name, std::string_view bytes, Linter& linter) {
   if (waiting_ == kMost || (waiting_ > 0 && members_[waiting_ - 1]->linter != &linter)) finish();
   if (waiting_ == members_.size()) members_.push_back(std::make_unique<Member>());
   Member& member = *members_[waiting_++];
@@ -48,8 +47,7 @@ void DocumentGroup::read_together() {
   for (std::size_t i = 0; i < waiting_; ++i) {
     Member& member = *members_[i];
     member.findings.clear();
-    if (!parse_tasks_[i].several)
-      lint_tasks_.push_back({&*member.source, &member.cable, &member.findings});
+    if (!parse_tasks_[i].several) lint_tasks_.push_back({&*member.source, &member.cable, &member.findings});
   }
   members_.front()->linter->check(lint_tasks_);
 }

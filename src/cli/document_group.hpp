@@ -24,7 +24,8 @@ class DocumentVisitor {
   virtual void no_memory(std::size_t document) = 0;
 };
 
-/// Parses several documents together and asks the rules about them together, which is quicker. For one thread.
+/// Parses several documents together and asks the rules about them together, which is quicker. For one
+/// thread.
 class DocumentGroup {
  public:
   /// So many documents are worth it.
@@ -32,7 +33,8 @@ class DocumentGroup {
 
   DocumentGroup(const Parser& parser, DocumentVisitor& visitor) : parser_(&parser), visitor_(&visitor) {}
 
-  /// A document is visited at the latest by `finish`, in the order of adding. The bytes must stand until then.
+  /// A document is visited at the latest by `finish`, in the order of adding. The bytes must stand until
+  /// then.
   void add(std::size_t document, std::string_view name, std::string_view bytes, Linter& linter);
   void finish();
 

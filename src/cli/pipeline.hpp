@@ -54,11 +54,12 @@ bool work_on(BatchReader& reader, Worker& worker, std::vector<Result>& results) 
 }
 
 /// Reads documents, lets a worker turn each into a result, and hands the results on in the order of the
-/// documents. `make_worker()` gives a callable for one thread: `Result(const Input&, std::string_view bytes)`,
-/// or one that appends the results of up to `kMost` documents to a list, `void(std::span<const ReadDocument>,
-/// std::vector<Result>&)`. An input with a `problem` has no bytes. `emit(Result&&)` runs on one thread at a time and gives false to
-/// stop. At most a fixed number of results wait, so memory does not depend on how many there are. Documents
-/// travel in batches, since handing over one at a time costs more than many a cable.
+/// documents. `make_worker()` gives a callable for one thread: `Result(const Input&, std::string_view
+/// bytes)`, or one that appends the results of up to `kMost` documents to a list, `void(std::span<const
+/// ReadDocument>, std::vector<Result>&)`. An input with a `problem` has no bytes. `emit(Result&&)` runs on
+/// one thread at a time and gives false to stop. At most a fixed number of results wait, so memory does not
+/// depend on how many there are. Documents travel in batches, since handing over one at a time costs more
+/// than many a cable.
 template <typename Result, typename MakeWorker, typename Emit>
 void run_in_order(DocumentStream& documents, unsigned threads, const MakeWorker& make_worker,
                   const Emit& emit) {
@@ -107,8 +108,7 @@ void run_in_order(DocumentStream& documents, unsigned threads, const MakeWorker&
   const auto work = [&](Work* one) {
     Local& local = locals.local();
     local.reader.begin(one->batch);
-    while (work_on(local.reader, local.worker, one->results)) {
-    }
+    while (work_on(local.reader, local.worker, one->results)) {}
     return one;
   };
   const auto write = [&](Work* one) {

@@ -104,8 +104,8 @@ struct Regex {
   LiteralStart start;  // of all its matches, if it says so
 };
 
-/// The flat form of an expression, as it is run. Operands stand before the instructions that use them; the root
-/// is the last one.
+/// The flat form of an expression, as it is run. Operands stand before the instructions that use them; the
+/// root is the last one.
 struct Program::Code {
   const Instruction* root = nullptr;
   const Instruction* instructions = nullptr;

@@ -250,7 +250,7 @@ class Compiler {
       texts.name = Value::of_string(n.name);
       parts_->field_texts.push_back(texts);
       parts_->fields.push_back({n.field->get, n.field->part, n.field, node(n.children[0]).type.object_type,
-                               n.field->optional, index_of_last(parts_->field_texts)});
+                                n.field->optional, index_of_last(parts_->field_texts)});
       const bool plain_test = test && !path;
       put({plain_test ? Op::has_field : Op::field, 0, operand, index_of_last(parts_->fields), 0});
       return path ? put({test ? Op::has_path : Op::path, 0, *path, last(), 0}) : last();

@@ -48,6 +48,13 @@ Value call(const Code& code, const Instruction& in, Context& context) {
   return code.functions[in.b](arguments, in.count, context);
 }
 
+const Value& call_with_one(const Code& code, const Instruction& in, Context& context, Room& room) {
+  Room room_of_argument;
+  const Value& argument = read(code, code.links[in.a], context, room_of_argument);
+  if (argument.is_error()) return room.value = argument;
+  return put(room, [&] { return code.functions[in.b](&argument, 1, context); });
+}
+
 Value exists_one(const Code& code, const Instruction& in, Context& context) {
   Room room;
   const Range range{read(code, in.a, context, room), context};
@@ -234,6 +241,7 @@ Value not_a_condition(const Value& value, Context& context) {
 }
 
 Reader quick_reader(const Code& code, Instruction& in) {
+  if (in.op == Op::call && in.count == 1) return call_with_one;
   return quick_field_reader(code, in);
 }
 

@@ -19,7 +19,8 @@ std::int64_t scalar_at(const Code& code, const Instruction& in, const Context& c
 template <Holder kHolder>
 Answer condition(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   const std::int64_t value = scalar_at<kHolder>(code, in, context);
-  if (value == Scalar::kAbsent) return kTesters[static_cast<std::size_t>(Op::field)](code, in, context, trouble);
+  if (value == Scalar::kAbsent)
+    return kTesters[static_cast<std::size_t>(Op::field)](code, in, context, trouble);
   return answer(value != 0);
 }
 

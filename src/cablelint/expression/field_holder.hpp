@@ -2,7 +2,8 @@
 
 #include <cablelint/expression/code.hpp>
 
-// Fields of a variable (`p.number`) and of a part of it (`p.mark.level`), which are quicker to find than others.
+// Fields of a variable (`p.number`) and of a part of it (`p.mark.level`), which are quicker to find than
+// others.
 namespace cablelint::expression {
 
 /// The object that is a value, if it is one of that type.

@@ -60,7 +60,8 @@ class Known {
   /// The same as that context, but for values that are kept.
   [[nodiscard]] Context& lasting(const Context& like) {
     if (lasting_cable_ != cable_) {
-      lasting_.emplace(Context{arena_, like.source, like.root, like.schema, like.variables, like.steps, this});
+      lasting_.emplace(
+          Context{arena_, like.source, like.root, like.schema, like.variables, like.steps, this});
       lasting_cable_ = cable_;
     }
     return *lasting_;
