@@ -27,6 +27,7 @@ using cablelint::expression::Context;
 using cablelint::expression::Field;
 using cablelint::expression::Kind;
 using cablelint::expression::ObjectType;
+using cablelint::expression::Scalar;
 using cablelint::expression::Schema;
 using cablelint::expression::Type;
 using cablelint::expression::Value;
@@ -84,6 +85,18 @@ std::string text_of(const Value& value) {
   }
 }
 
+/// A field that is read as a number says the same as its value.
+void check_scalar(const Field& field, const Value& object, const Value& value, Reading& in) {
+  const std::int64_t number = field.scalar.get(object.pointer, in.context);
+  if (value.kind == Kind::null || number == Scalar::kAbsent) {
+    BOOST_TEST((value.kind == Kind::null && number == Scalar::kAbsent), field.name);
+  } else if (field.scalar.word != nullptr) {
+    BOOST_TEST(field.scalar.word(number) == value.string(), field.name);
+  } else {
+    BOOST_TEST(number == (value.kind == Kind::boolean ? (value.boolean ? 1 : 0) : value.integer), field.name);
+  }
+}
+
 // "paragraphs[0].mark.level C @684+4", one line a leaf; the place is left out where it is that of the object
 // around.
 void dump(const Value& value, const Type& type, const std::string& path, Span around, Reading& in,
@@ -97,6 +110,7 @@ void dump(const Value& value, const Type& type, const std::string& path, Span ar
     for (const Field& field : object.fields) {
       const Value member = field.get(value.pointer, field, in.context);
       BOOST_TEST((field.optional || member.kind != Kind::null), path << '.' << field.name);
+      if (field.scalar.get != nullptr) check_scalar(field, value, member, in);
       dump(member, field.type, path.empty() ? field.name : path + '.' + field.name, place, in, lines);
     }
     return;

@@ -154,8 +154,8 @@ BOOST_AUTO_TEST_CASE(cuts_are_found_wherever_they_stand) {
                                 "____", "\xE2\x96\x88\xE2\x96\x88"}) {
     for (std::size_t before = 0; before < 130; before += 1) {
       for (const std::size_t behind : {0, 1, 70}) {
-        const std::string text =
-            "1. (S) " + std::string(before, 'a') + " " + cut + std::string(behind, '.') + "\n";
+        std::string text = "1. (S) ";
+        text.append(before, 'a').append(" ").append(cut).append(behind, '.').append("\n");
         const std::string marks = marks_in(text);
         if (!marks.starts_with(cut + " |")) BOOST_ERROR(text + " has " + marks);
       }
