@@ -16,7 +16,7 @@ PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
-PRAGMA cache_size = -4096;
+PRAGMA cache_size = -16384;
 PRAGMA application_id = 0x63626c74;
 PRAGMA user_version = 1;
 )";

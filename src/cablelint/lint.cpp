@@ -143,6 +143,7 @@ struct Linter::State {
     Written written;
   };
 
+  void conclude(const Active& active, Lane& lane, Answer answer, const Value& trouble);
   void run(const Active& active, Lane& lane);
   bool run_item(const Active& active, Context& context, const Value& item, FindingBuilder& builder);
   bool search(const Active& active, Context& context, const Value& region, const Value& item,
@@ -206,36 +207,43 @@ void Linter::check(std::span<const LintTask> tasks) {
   while (!tasks.empty()) {
     const std::span<const LintTask> now = tasks.first(std::min(tasks.size(), kLanes));
     tasks = tasks.subspan(now.size());
+    Value trouble;
     while (state.lanes.size() < now.size()) state.lanes.push_back(std::make_unique<State::Lane>(state));
     for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i]->begin(state, now[i]);
     for (const State::Active& active : state.rules) {
-      for (std::size_t i = 0; i < now.size(); ++i) state.run(active, *state.lanes[i]);
+      for (std::size_t i = 0; i < now.size(); ++i) {
+        State::Lane& lane = *state.lanes[i];
+        if (lane.written.earliest < active.since || lane.written.latest >= active.until) continue;
+        lane.list_context->steps = lane.item_context->steps = Context::kSteps;
+        lane.item_arena.clear();
+        if (!active.asks_once) {
+          state.run(active, lane);
+          continue;
+        }
+        // Most rules ask one question, and most answers are no.
+        const Answer answer = active.when.test(*lane.item_context, trouble);
+        if (answer != Answer::no) state.conclude(active, lane, answer, trouble);
+      }
     }
     for (std::size_t i = 0; i < now.size(); ++i) state.lanes[i]->builder->finish();
   }
 }
 
+/// The finding of a rule that asks once, when its answer is not no.
+void Linter::State::conclude(const Active& active, Lane& lane, Answer answer, const Value& trouble) {
+  lane.builder->begin(*active.rule, active.level);
+  if (answer == Answer::yes) {
+    report(*active.rule, *lane.item_context, Value(), {}, *lane.builder);
+  } else {
+    lane.builder->add_failure(trouble, {});
+  }
+}
+
 /// Runs one rule on one cable. The functions it calls return false when the rule is done with this cable.
 void Linter::State::run(const Active& active, Lane& lane) {
-  if (lane.written.earliest < active.since || lane.written.latest >= active.until) return;
   const CompiledRule& rule = *active.rule;
   Context& context = *lane.item_context;
   FindingBuilder& builder = *lane.builder;
-  lane.list_context->steps = context.steps = Context::kSteps;
-  lane.item_arena.clear();
-  if (active.asks_once) {
-    // Most rules ask one question, and most answers are no.
-    Value trouble;
-    const Answer answer = active.when.test(context, trouble);
-    if (answer == Answer::no) return;
-    builder.begin(rule, active.level);
-    if (answer == Answer::yes) {
-      report(rule, context, Value(), {}, builder);
-    } else {
-      builder.add_failure(trouble, {});
-    }
-    return;
-  }
   if (!rule.items) {
     builder.begin(rule, active.level);
     run_item(active, context, Value(), builder);

@@ -181,6 +181,9 @@ BOOST_AUTO_TEST_CASE(logic) {
 
 BOOST_AUTO_TEST_CASE(origins) {
   const Row kRows[] = {
+      {"raw(p.mark.level)", "C"},
+      {"raw(cable.paragraphs[1]).contains(\"\\n\")", "false"},
+      {"raw(1)", "error: this value stands nowhere in the cable, so it has no raw text"},
       {"offset(p)", "32"},
       {"offset(p.mark)", "35"},
       {"offset(p.mark.level)", "36"},

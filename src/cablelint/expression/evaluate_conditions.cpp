@@ -38,12 +38,30 @@ Answer junction(const Code& code, const Instruction& in, Context& context, Value
   return opposite(kDecides);
 }
 
-template <Answer kDecides>
-Answer junction_of_two(const Code& code, const Instruction& in, Context& context, Value& trouble) {
+/// The same of a few operands, whose number is known: the last one answers for all.
+template <Answer kDecides, std::uint32_t kCount>
+Answer junction_of(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   const std::uint32_t* const links = code.links + in.a;
-  const Answer first = test(code, links[0], context, trouble);
-  if (first == opposite(kDecides)) return test(code, links[1], context, trouble);
-  return first == kDecides ? kDecides : junction_with_trouble<kDecides>(code, in, 0, context);
+#pragma GCC unroll 3
+  for (std::uint32_t i = 0; i + 1 < kCount; ++i) {
+    const Answer each = test(code, links[i], context, trouble);
+    if (each == opposite(kDecides)) continue;
+    return each == kDecides ? kDecides : junction_with_trouble<kDecides>(code, in, i, context);
+  }
+  return test(code, links[kCount - 1], context, trouble);
+}
+
+template <Answer kDecides> Tester junction_of(std::uint32_t count) {
+  switch (count) {
+    case 2:
+      return junction_of<kDecides, 2>;
+    case 3:
+      return junction_of<kDecides, 3>;
+    case 4:
+      return junction_of<kDecides, 4>;
+    default:
+      return nullptr;
+  }
 }
 
 template <Answer kDecides>
@@ -309,9 +327,9 @@ Tester quick_tester(const Code& code, Instruction& in, std::vector<std::int64_t>
     case Op::path:
       return condition_of_path;
     case Op::logical_and:
-      return in.count == 2 ? junction_of_two<Answer::no> : nullptr;
+      return junction_of<Answer::no>(in.count);
     case Op::logical_or:
-      return in.count == 2 ? junction_of_two<Answer::yes> : nullptr;
+      return junction_of<Answer::yes>(in.count);
     case Op::less:
     case Op::less_equal:
     case Op::greater:

@@ -36,14 +36,23 @@ Value offset(const Value* a, std::uint32_t /*count*/, Context& context) {
   return Value::of_int(origin.offset);
 }
 
+Value raw(const Value* a, std::uint32_t /*count*/, Context& context) {
+  const Span origin = origin_of(a[0], context);
+  if (!origin) return Value::of_error("this value stands nowhere in the cable, so it has no raw text");
+  return Value::of_string(context.source.substr(origin.offset, origin.length), origin);
+}
+
 using P = Pattern;
 constexpr Overload kExtreme[] = {{{P::list}, P::item}};
 constexpr Overload kOffset[] = {{{P::any}, P::integer}};
+constexpr Overload kRaw[] = {{{P::any}, P::string}};
 
 const FunctionGroup kGroups[] = {
     {"min", Style::function, min, kExtreme, "The least item of a list."},
     {"max", Style::function, max, kExtreme, "The greatest item of a list."},
     {"offset", Style::function, offset, kOffset, "The byte at which a part of the cable stands, from 0."},
+    {"raw", Style::function, raw, kRaw,
+     "The text of a part of the cable as the file has it, with its line breaks."},
 };
 
 }  // namespace
