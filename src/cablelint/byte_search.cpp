@@ -10,9 +10,17 @@
 #include <cablelint/ascii.hpp>
 #include <cablelint/byte_block.hpp>
 
-// Wide blocks are worth twice as much on processors that have them; the loader chooses. Sanitizers start too
-// late for its choice.
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(__SANITIZE_ADDRESS__)
+// Sanitizers start too late for the choice of the loader.
+#if defined(__SANITIZE_ADDRESS__)
+#define CABLELINT_SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define CABLELINT_SANITIZED
+#endif
+#endif
+
+// Wide blocks are worth twice as much on processors that have them; the loader chooses.
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(CABLELINT_SANITIZED)
 #define CABLELINT_FOR_WIDE_BLOCKS __attribute__((target_clones("avx2", "default")))
 #else
 #define CABLELINT_FOR_WIDE_BLOCKS
