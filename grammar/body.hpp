@@ -3,78 +3,8 @@
 // The text: numbered paragraphs, headings, underlines, signature, end of message, trailer.
 
 #include "grammar/mark.hpp"
+#include "grammar/prose_line.hpp"
 #include "grammar/redaction.hpp"
-
-namespace cablelint::grammar::body {
-
-/// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, VZCZC,
-/// PAGE, DECLASSIFIED, RELEASED, the other stamps), and no digit last, as every line with a message number
-/// has. Takes the line end, too.
-struct prose_line {
-  using rule_t = prose_line;
-  using subs_t = empty_list;
-
-  /// Whether a text begins with letters, capitals or small ones; `letters` are capitals.
-  template <std::size_t N>
-  [[nodiscard]] static constexpr bool begins(const char* text, std::size_t size,
-                                             const char (&letters)[N]) noexcept {
-    if (size < N - 1) return false;
-    for (std::size_t i = 0; i + 1 < N; ++i) {
-      if ((text[i] & ~0x20) != letters[i]) return false;
-    }
-    return true;
-  }
-
-  /// NN, BT, VZ, PA, DE, RE, and the fronts of other stamps
-  [[nodiscard]] static constexpr bool begins_word(const char* text, std::size_t size) noexcept {
-    const char second = size > 1 ? text[1] : ' ';
-    switch (text[0]) {
-      case 'N':
-        return second == 'N' || begins(text, size, "NEXT");
-      case 'V':
-        return second == 'Z';
-      case 'B':
-        return second == 'T';
-      case 'P':
-        return second == 'A' || begins(text, size, "PAGE");
-      case 'D':
-      case 'R':
-        return second == 'E' || second == 'e';
-      case 'S':
-        return begins(text, size, "SANIT") || begins(text, size, "SECRET");
-      case 'A':
-        return begins(text, size, "APPROVED");
-      case 'U':
-        return second == '.' || begins(text, size, "UNCLASSI");
-      case 'C':
-        return begins(text, size, "CASE") || begins(text, size, "CLASSIFI") || begins(text, size, "CONFIDE");
-      default:
-        return false;
-    }
-  }
-
-  template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
-    const std::size_t size = in.size(0);
-    if (size == 0) return false;
-    const char* const begin = in.current();
-    const char first = *begin;
-    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    if (!letter || begins_word(begin, size)) return false;
-    const auto* const line_feed = static_cast<const char*>(std::memchr(begin, '\n', size));
-    if (line_feed == nullptr) return false;
-    const char* end = line_feed;
-    while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r') --end;  // stops at the letter at the latest
-    if (end[-1] >= '0' && end[-1] <= '9') return false;
-    in.bump_to_next_line(static_cast<std::size_t>(line_feed - begin) + 1);
-    return true;
-  }
-};
-
-}  // namespace cablelint::grammar::body
-
-template <> struct cablelint::grammar::beginnings_of<cablelint::grammar::body::prose_line> {
-  static constexpr Beginnings value = kBeginnings<tao::pegtl::alpha>;
-};
 
 namespace cablelint::grammar::body {
 
@@ -168,7 +98,3 @@ struct sub_item      : seq< blanks, sor< seq< plus< one< '-', '*' > >, blanks, a
 // clang-format on
 
 }  // namespace cablelint::grammar::body
-
-template <typename Name>
-struct tao::pegtl::analyze_traits<Name, cablelint::grammar::body::prose_line>
-    : tao::pegtl::analyze_any_traits<> {};

@@ -2,18 +2,19 @@
 
 // The smallest pieces: blanks, line ends, words, numbers. Nothing here looks past a line end.
 
-#include <cstring>
 #include <tao/pegtl.hpp>
 #include <tao/pegtl/contrib/analyze_traits.hpp>
 
 #include "grammar/support/choice.hpp"
 #include "grammar/support/run.hpp"
 
+#include <cablelint/line_feed.hpp>
+
 namespace cablelint::grammar {
 
 using namespace tao::pegtl;  // NOLINT(google-build-using-namespace): rules read as PEGTL's own
 
-/// Everything before the line end, at least one byte. A lone CR is an ordinary byte. One memchr, not a loop
+/// Everything before the line end, at least one byte. A lone CR is an ordinary byte. One search, not a loop
 /// of rules.
 struct line_content {
   using rule_t = line_content;
@@ -22,7 +23,7 @@ struct line_content {
   template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
     const std::size_t size = in.size(0);
     const char* const begin = in.current();
-    const auto* const end = size == 0 ? nullptr : static_cast<const char*>(std::memchr(begin, '\n', size));
+    const char* const end = find_line_feed(begin, begin + size);
     std::size_t length = end == nullptr ? size : static_cast<std::size_t>(end - begin);
     if (end != nullptr && length > 0 && begin[length - 1] == '\r') --length;
     if (length == 0) return false;
@@ -39,8 +40,7 @@ struct ends_in_digit {
   template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
     const std::size_t size = in.size(0);
     const char* const begin = in.current();
-    const auto* const line_feed =
-        size == 0 ? nullptr : static_cast<const char*>(std::memchr(begin, '\n', size));
+    const char* const line_feed = find_line_feed(begin, begin + size);
     const char* end = line_feed == nullptr ? begin + size : line_feed;
     while (end != begin && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r')) --end;
     return end != begin && end[-1] >= '0' && end[-1] <= '9';

@@ -1,7 +1,7 @@
 // Reads a file, checks every cable in it by the shipped rules, and prints what they find.
 
 #include <cablelint/calendar.hpp>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/rule_set.hpp>

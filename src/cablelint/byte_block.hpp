@@ -34,7 +34,7 @@ template <typename Mask> ByteBlock held(Mask mask) {
 }
 
 /// True when any bit of it is set.
-inline bool any(ByteBlock block) {
+inline bool has_bits(ByteBlock block) {
   std::uint64_t halves[2];
   std::memcpy(halves, &block, sizeof halves);
   return (halves[0] | halves[1]) != 0;

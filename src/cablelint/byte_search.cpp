@@ -77,33 +77,55 @@ template <bool kFolds> class Needle {
   std::array<std::uint8_t, 3> bits_;  // by which letters of either case become small ones
 };
 
+/// Whether the chosen bytes stand anywhere in a step.
+template <bool kFolds>
+[[gnu::always_inline]] inline bool marks_in_step(const Needle<kFolds>& needle, const char* bytes) {
+  WideBlock found{};
+  for (std::size_t i = 0; i < kStep; i += kWide) needle.compare(bytes + i, found);
+  std::uint64_t parts[kWide / 8];
+  std::memcpy(parts, &found, sizeof parts);
+  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0;
+}
+
+/// The first place from `at` to `end` where the word stands; npos when there is none. Places from `begin` on may
+/// be looked at again.
+template <bool kFolds>
+[[gnu::always_inline]] inline std::size_t find_in(const Needle<kFolds>& needle, const char* bytes,
+                                                  std::size_t begin, std::size_t at, std::size_t end) {
+  while (at < end) {
+    const std::size_t block = end - at >= kByteBlock ? at : end - kByteBlock;
+    if (end - begin < kByteBlock) {
+      if (needle.stands(bytes + at)) return at;
+      ++at;
+      continue;
+    }
+    ByteBlock found{};
+    needle.compare(bytes + block, found);
+    for (std::uint32_t marks = places(found) >> (at - block) << (at - block); marks != 0; marks &= marks - 1) {
+      const std::size_t place = block + static_cast<std::size_t>(std::countr_zero(marks));
+      if (needle.stands(bytes + place)) return place;
+    }
+    at = block + kByteBlock;
+  }
+  return std::string_view::npos;
+}
+
 template <bool kFolds>
 [[gnu::always_inline]] inline std::size_t find(std::string_view text, std::string_view word,
                                                std::size_t from) {
-  if (text.size() < word.size()) return std::string_view::npos;
+  if (text.size() < word.size() || text.size() - word.size() < from) return std::string_view::npos;
   const Needle<kFolds> needle(word);
+  const char* const bytes = text.data();
   const std::size_t count = text.size() - word.size() + 1;
   std::size_t at = from;
-  for (; at + kByteBlock <= count; at += kByteBlock) {
-    for (; at + kStep <= count; at += kStep) {
-      WideBlock found{};
-      for (std::size_t i = 0; i < kStep; i += kWide) needle.compare(text.data() + at + i, found);
-      std::uint64_t parts[kWide / 8];
-      std::memcpy(parts, &found, sizeof parts);
-      if ((parts[0] | parts[1] | parts[2] | parts[3]) != 0) break;
-    }
-    if (at + kByteBlock > count) break;
-    ByteBlock found{};
-    needle.compare(text.data() + at, found);
-    for (std::uint32_t marks = places(found); marks != 0; marks &= marks - 1) {
-      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(marks));
-      if (needle.stands(text.data() + place)) return place;
-    }
+  for (; count - at >= kStep; at += kStep) {
+    if (!marks_in_step(needle, bytes + at)) continue;
+    if (const std::size_t place = find_in(needle, bytes, from, at, at + kStep); place != std::string_view::npos)
+      return place;
   }
-  for (; at < count; ++at) {
-    if (needle.stands(text.data() + at)) return at;
-  }
-  return std::string_view::npos;
+  // A last step goes over what is left and some of what was seen.
+  if (count - from >= kStep && !marks_in_step(needle, bytes + count - kStep)) return std::string_view::npos;
+  return find_in(needle, bytes, from, at, count);
 }
 
 }  // namespace

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <cablelint/ascii.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/input/byte_stream.hpp>
 #include <cablelint/input/file_kind.hpp>
 #include <cablelint/input/json_record.hpp>
 #include <cablelint/input/record_stream.hpp>
 #include <cablelint/input/tar_stream.hpp>
+#include <cablelint/not_text.hpp>
 #include <new>
 #include <optional>
 #include <utility>

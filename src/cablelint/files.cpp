@@ -10,22 +10,13 @@
 #include <cablelint/input/byte_stream.hpp>
 #include <cablelint/input/file_kind.hpp>
 #include <cablelint/path_text.hpp>
-#include <cablelint/source.hpp>
 #include <cerrno>
-#include <cstring>
 #include <deque>
-#include <new>
 #include <tuple>
 #include <utility>
 
 namespace cablelint {
 namespace {
-
-using namespace std::literals;
-
-// Memory that a reader keeps between documents.
-constexpr std::size_t kKeptBuffer = std::size_t{4} * 1024 * 1024;
-constexpr std::size_t kFirstRead = std::size_t{64} * 1024;
 
 // A folder with as many files stays open until they are read, unless as many around it are. Of smaller ones,
 // which are not worth it, there could be very many at a time.
@@ -154,13 +145,6 @@ void list_folder(const std::string& path, bool containers, Listing& listing, Ign
   listing.folder = keep_open(dirfd(folder), entries);
   closedir(folder);
   std::sort(entries.begin(), entries.end());
-}
-
-OpenFile open_file(const Input& input) {
-  if (input.standard_input) return {};
-  const std::string& path = input.path();
-  if (!input.folder) return OpenFile(path, input.found);
-  return {*input.folder, path.c_str() + path.rfind('/') + 1};
 }
 
 /// A path from the root as seen from the working directory, when it is below that.
@@ -328,100 +312,6 @@ bool InputList::next(Input& input) {
     input.folder = listing.folder;
     return true;
   }
-}
-
-std::string reason_not_text(std::string_view bytes) {
-  struct Magic {
-    std::string_view begin;
-    const char* reason;
-  };
-  static constexpr std::array kMagic = {
-      Magic{"\x7F"
-            "ELF"sv,
-            "is a program, not text"},
-      Magic{"%PDF-"sv, "is a PDF document, not text; extract its text first"},
-      Magic{"PK\x03\x04"sv, "is a ZIP archive or an office document, not text; extract its text first"},
-      Magic{"PK\x05\x06"sv, "is a ZIP archive, not text"},
-      Magic{"\x1F\x8B"sv, "is compressed with gzip, not text; decompress it first"},
-      Magic{"\x28\xB5\x2F\xFD"sv, "is compressed with zstd, not text; decompress it first"},
-      Magic{"\xFD"
-            "7zXZ"sv,
-            "is compressed with xz, not text; decompress it first"},
-      Magic{"7z\xBC\xAF\x27\x1C"sv, "is a 7z archive, not text"},
-      Magic{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "is an office document, not text; extract its text first"},
-      Magic{"\x89PNG"sv, "is an image, not text"},
-      Magic{"\xFF\xD8\xFF"sv, "is an image, not text"},
-      Magic{"SQLite format 3\0"sv, "is a database, not text"},
-      Magic{"\xFF\xFE\0\0"sv, "is UTF-32 text; convert it to UTF-8 first"},
-      Magic{"\xFF\xFE"sv, "is UTF-16 text; convert it to UTF-8 first"},
-      Magic{"\xFE\xFF"sv, "is UTF-16 text; convert it to UTF-8 first"},
-  };
-  if (bytes.empty()) return {};
-  for (const Magic& magic : kMagic) {
-    if (magic.begin.front() == bytes.front() && bytes.starts_with(magic.begin)) return magic.reason;
-  }
-  const std::string_view head = bytes.substr(0, std::size_t{64} * 1024);
-  // A lone NUL is a fault of transmission, however short the cable.
-  if (head.find('\0') == std::string_view::npos) return {};
-  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  if (nuls < 2 || nuls * 1000 <= head.size()) return {};
-  return fmt::format(
-      "is binary, not text: {} of its first {} bytes are NUL; UTF-16 text must be converted to UTF-8 first",
-      nuls, head.size());
-}
-
-std::optional<std::string_view> DocumentReader::read(const Input& input, std::string& problem) try {
-  if (!input.problem.empty()) {
-    problem = input.problem;
-    return std::nullopt;
-  }
-  if (capacity_ > kKeptBuffer) {
-    buffer_.reset();
-    capacity_ = 0;
-  }
-  OpenFile file = open_file(input);
-  problem = file.problem();
-  if (!problem.empty()) return std::nullopt;
-  const std::optional<std::string_view> bytes = read_all(file, problem);
-  if (!bytes) return std::nullopt;
-  problem = reason_not_text(*bytes);
-  if (!problem.empty()) return std::nullopt;
-  return bytes;
-} catch (const std::bad_alloc&) {
-  problem = "does not fit into memory";
-  return std::nullopt;
-}
-
-std::optional<std::string_view> DocumentReader::read_all(OpenFile& file, std::string& problem) {
-  const auto too_large = [&problem] {
-    problem = fmt::format("is too large: a document may have {} bytes", Source::kMaxBytes);
-    return std::nullopt;
-  };
-  std::size_t size = 0;
-  grow(kFirstRead, 0);
-  while (true) {
-    if (size == capacity_) grow(capacity_ * 2, size);
-    const std::size_t count = file.read(buffer_.get() + size, capacity_ - size, problem);
-    if (!problem.empty()) return std::nullopt;
-    const bool first = size == 0;
-    size += count;
-    if (count == 0) break;
-    // One that has a size ends there unless it grows or shrinks meanwhile, which the next read tells.
-    const std::size_t expected = file.size();
-    if (std::max(size, expected) > Source::kMaxBytes) return too_large();
-    if (size == expected) break;
-    // One byte more than expected shows the end without another read.
-    if (first) grow(expected + 1, size);
-  }
-  return std::string_view(buffer_.get(), size);
-}
-
-void DocumentReader::grow(std::size_t capacity, std::size_t keep) {
-  if (capacity <= capacity_) return;
-  auto larger = std::make_unique_for_overwrite<char[]>(capacity);
-  if (keep > 0) std::memcpy(larger.get(), buffer_.get(), keep);
-  buffer_ = std::move(larger);
-  capacity_ = capacity;
 }
 
 }  // namespace cablelint

@@ -81,7 +81,7 @@ std::size_t end_of_run(std::string_view text, std::size_t at) {
   for (; at + kByteBlock < text.size(); at += kByteBlock) {
     const ByteBlock bytes = load_block(text.data() + at);
     const ByteBlock next = load_block(text.data() + at + 1);
-    if (any(held(~(is_plain(bytes) | ((bytes == block_of(' ')) & is_plain(next)))))) break;
+    if (has_bits(held(~(is_plain(bytes) | ((bytes == block_of(' ')) & is_plain(next)))))) break;
   }
   while (at < text.size() &&
          (class_of(text[at]) == Class::plain ||

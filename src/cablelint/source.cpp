@@ -1,10 +1,10 @@
 #include <cablelint/source.hpp>
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include <cablelint/code_points.hpp>
+#include <cablelint/line_feed.hpp>
 
 namespace cablelint {
 
@@ -18,13 +18,12 @@ bool Source::add_line() const {
     return true;
   }
   if (complete_) return false;
-  const std::size_t from = line_starts_.back();
-  const void* const end = std::memchr(bytes_.data() + from, '\n', bytes_.size() - from);
+  const char* const end = find_line_feed(bytes_.data() + line_starts_.back(), bytes_.data() + bytes_.size());
   if (end == nullptr) {
     complete_ = true;
     return false;
   }
-  line_starts_.push_back(static_cast<std::uint32_t>(static_cast<const char*>(end) - bytes_.data()) + 1);
+  line_starts_.push_back(static_cast<std::uint32_t>(end - bytes_.data()) + 1);
   return true;
 }
 

@@ -19,9 +19,24 @@ const Table* Vocabulary::table(std::string_view name) const {
 
 const Table::Row* Table::find(std::string_view key) const {
   if (slots_.empty()) return nullptr;
+  if (key.size() > kShortWord) return find_long(key);
+  const std::uint64_t letters = short_word(key);
+  FoldedHash hash(key.size());
+  hash.put(letters);
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = folded_hash(key) & mask; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    const Row& row = rows_[slots_[slot] - 1];
+  for (std::size_t at = hash.value() & mask; slots_[at].row != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.size != key.size()) continue;
+    const Row& row = rows_[slot.row - 1];
+    if (slot.letters == letters || folded_equal(row.key, key)) return &row;
+  }
+  return nullptr;
+}
+
+const Table::Row* Table::find_long(std::string_view key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = folded_hash(key) & mask; slots_[at].row != 0; at = (at + 1) & mask) {
+    const Row& row = rows_[slots_[at].row - 1];
     if (row.key == key || folded_equal(row.key, key)) return &row;
   }
   return nullptr;

@@ -32,7 +32,7 @@ bool is_name(std::string_view text) {
   return !text.empty() && !(text[0] >= '0' && text[0] <= '9') && std::all_of(text.begin(), text.end(), word);
 }
 
-struct FoldedHash {
+struct FoldedHasher {
   std::size_t operator()(std::string_view key) const { return folded_hash(key); }
 };
 struct FoldedEqual {
@@ -174,7 +174,7 @@ void VocabularyLoader::read_entries(yaml::Node entries, Table& table, bool exten
   std::vector<std::string_view> names;
   for (const Table::Column& column : table.columns_) names.push_back(column.name);
   // Equal keys within the file, which the YAML reader sees only when they are spelt alike.
-  std::unordered_map<std::string_view, yaml::Node, FoldedHash, FoldedEqual> given;
+  std::unordered_map<std::string_view, yaml::Node, FoldedHasher, FoldedEqual> given;
   const std::size_t old = table.rows_.size();
   table.rows_.reserve(old + entries.size());
   given.reserve(entries.size());
@@ -263,12 +263,14 @@ Value VocabularyLoader::read_cell(const yaml::Entry& entry, const Table::Column&
 void VocabularyLoader::index(Table& table) {
   std::sort(table.rows_.begin(), table.rows_.end(),
             [](const Table::Row& a, const Table::Row& b) { return folded_less(a.key, b.key); });
-  table.slots_.assign(std::bit_ceil(table.rows_.size() * 2 + 1), 0);
+  table.slots_.assign(std::bit_ceil(table.rows_.size() * 2 + 1), {});
   const std::size_t mask = table.slots_.size() - 1;
   for (std::size_t row = 0; row < table.rows_.size(); ++row) {
-    std::size_t slot = folded_hash(table.rows_[row].key) & mask;
-    while (table.slots_[slot] != 0) slot = (slot + 1) & mask;
-    table.slots_[slot] = static_cast<std::uint32_t>(row + 1);
+    const std::string_view key = table.rows_[row].key;
+    std::size_t slot = folded_hash(key) & mask;
+    while (table.slots_[slot].row != 0) slot = (slot + 1) & mask;
+    table.slots_[slot] = {key.size() <= kShortWord ? short_word(key) : 0,
+                          static_cast<std::uint32_t>(key.size()), static_cast<std::uint32_t>(row + 1)};
   }
 }
 

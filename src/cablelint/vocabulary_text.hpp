@@ -38,30 +38,44 @@ constexpr bool folded_less(std::string_view a, std::string_view b) {
   return a.size() < b.size();
 }
 
-/// A hash of the text without the bit that tells small letters from capitals; that some signs share a value,
-/// too, costs nothing. Eight bytes at a time; the last ones may be read twice.
-inline std::size_t folded_hash(std::string_view text) {
-  constexpr std::uint64_t kLetters = 0xDFDFDFDFDFDFDFDFU;
-  constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
+/// A word of up to eight bytes as one number: of equal size, other words have other numbers.
+inline std::uint64_t short_word(std::string_view text) {
   const auto load = [&](std::size_t at, auto word) {
     std::memcpy(&word, text.data() + at, sizeof word);
     return std::uint64_t{word};
   };
-  std::uint64_t hash = text.size() * kPrime;
-  const auto put = [&](std::uint64_t word) {
-    hash = (hash ^ (word & kLetters)) * kPrime;
-    hash ^= hash >> 32;
-  };
-  if (text.size() >= 8) {
-    for (std::size_t at = 0; at + 8 < text.size(); at += 8) put(load(at, std::uint64_t{}));
-    put(load(text.size() - 8, std::uint64_t{}));
-  } else if (text.size() >= 4) {
-    put(load(0, std::uint32_t{}) << 32 | load(text.size() - 4, std::uint32_t{}));
-  } else if (!text.empty()) {
-    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
-    put(byte(0) << 16 | byte(text.size() / 2) << 8 | byte(text.size() - 1));
+  if (text.size() >= 4) return load(0, std::uint32_t{}) << 32 | load(text.size() - 4, std::uint32_t{});
+  if (text.empty()) return 0;
+  const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+  return byte(0) << 16 | byte(text.size() / 2) << 8 | byte(text.size() - 1);
+}
+
+inline constexpr std::size_t kShortWord = 8;
+
+/// A hash of text, eight bytes at a time, without the bit that tells small letters from capitals; that some signs
+/// share a value, too, costs nothing.
+class FoldedHash {
+ public:
+  explicit FoldedHash(std::size_t size) : hash_(size * kPrime) {}
+  void put(std::uint64_t word) {
+    hash_ = (hash_ ^ (word & kLetters)) * kPrime;
+    hash_ ^= hash_ >> 32;
   }
-  return static_cast<std::size_t>(hash);
+  [[nodiscard]] std::size_t value() const { return static_cast<std::size_t>(hash_); }
+
+ private:
+  static constexpr std::uint64_t kLetters = 0xDFDFDFDFDFDFDFDFU;
+  static constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash_;
+};
+
+/// The last bytes of a longer text may be read twice.
+inline std::size_t folded_hash(std::string_view text) {
+  FoldedHash hash(text.size());
+  for (std::size_t at = 0; at + kShortWord < text.size(); at += kShortWord)
+    hash.put(short_word(text.substr(at, kShortWord)));
+  hash.put(short_word(text.size() > kShortWord ? text.substr(text.size() - kShortWord) : text));
+  return hash.value();
 }
 
 }  // namespace cablelint

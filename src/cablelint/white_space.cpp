@@ -18,7 +18,7 @@ std::size_t find_white_run(std::string_view text, std::size_t at) {
     const auto is_break = [](ByteBlock block) { return block - block_of('\t') <= block_of('\r' - '\t'); };
     const auto blank = bytes == block_of(' ');
     const ByteBlock begin = held(is_break(bytes) | (blank & ((next == block_of(' ')) | is_break(next))));
-    if (any(begin)) break;
+    if (has_bits(begin)) break;
     at += kByteBlock;
   }
   for (; at < text.size(); ++at) {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cablelint/baseline_reader.hpp>
 #include <cablelint/calendar.hpp>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/path_text.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cerrno>

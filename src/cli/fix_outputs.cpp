@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cablelint/unified_diff.hpp>
 #include <filesystem>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/parse.hpp>
 #include <optional>
 #include <string>

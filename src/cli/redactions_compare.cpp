@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/redacting/comparer.hpp>
 #include <cablelint/terminal_text.hpp>

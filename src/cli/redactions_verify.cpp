@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cablelint/ascii.hpp>
 #include <cablelint/calendar.hpp>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/lint.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/redacting/fault_rules.hpp>

@@ -4,7 +4,7 @@
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
 #include <cablelint/expression/parts.hpp>
-#include <cablelint/files.hpp>
+#include <cablelint/document_reader.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/terminal_text.hpp>

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cablelint/ascii.hpp>
 #include <cablelint/json_text.hpp>
+#include <cablelint/not_text.hpp>
 #include <cablelint/source.hpp>
 #include <new>
 #include <span>

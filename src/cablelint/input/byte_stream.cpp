@@ -5,6 +5,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#ifdef __linux__
+#include <linux/magic.h>
+#include <sys/vfs.h>
+#endif
+
 #include <cerrno>
 #include <cstring>
 
@@ -21,12 +26,34 @@ std::string why_not_regular(mode_t mode) {
   return "is a device, not a file; to check what it gives use `-` and standard input";
 }
 
+bool is_on_disk_or_in_memory(int file) {
+#ifdef __linux__
+  struct statfs about {};
+  if (fstatfs(file, &about) != 0) return false;
+  switch (about.f_type) {
+    case EXT4_SUPER_MAGIC:
+    case BTRFS_SUPER_MAGIC:
+    case TMPFS_MAGIC:
+    case OVERLAYFS_SUPER_MAGIC:
+    case XFS_SUPER_MAGIC:
+      return true;
+    default:
+      return false;
+  }
+#else
+  static_cast<void>(file);
+  return false;
+#endif
+}
+
 }  // namespace
 
 std::string cannot_be_read(int error) {
   if (error == ENOENT) return "no such file or folder";
   return fmt::format("cannot be read: {}", std::strerror(error));
 }
+
+OpenFolder::OpenFolder(int number) : number_(number), reads_in_full_(is_on_disk_or_in_memory(number)) {}
 
 OpenFolder::~OpenFolder() {
   close(number_);
@@ -40,7 +67,9 @@ OpenFile::OpenFile(const std::string& path, bool seen_regular)
 }
 
 OpenFile::OpenFile(const OpenFolder& folder, const char* name)
-    : number_(openat(folder.number(), name, kRead)), standard_input_(false) {
+    : number_(openat(folder.number(), name, kRead)),
+      standard_input_(false),
+      reads_in_full_(folder.reads_in_full()) {
   refuse_what_cannot_be_read(true);
 }
 

@@ -26,15 +26,19 @@ class ByteStream {
 class OpenFolder {
  public:
   /// Takes over a descriptor.
-  explicit OpenFolder(int number) : number_(number) {}
+  explicit OpenFolder(int number);
   ~OpenFolder();
   OpenFolder(const OpenFolder&) = delete;
   OpenFolder& operator=(const OpenFolder&) = delete;
 
   [[nodiscard]] int number() const { return number_; }
+  /// True where a read of a regular file gives less than was asked for only at its end, as on disks and in
+  /// memory; what programs make up as they are asked, such as /proc, may come in pieces.
+  [[nodiscard]] bool reads_in_full() const { return reads_in_full_; }
 
  private:
   int number_;
+  bool reads_in_full_;
 };
 
 /// A regular file or standard input, open for reading.
@@ -51,6 +55,8 @@ class OpenFile final : public ByteStream {
 
   /// Why it cannot be read, for people; empty when it can.
   [[nodiscard]] const std::string& problem() const { return problem_; }
+  /// True where a read that gives less than was asked for has reached the end.
+  [[nodiscard]] bool reads_in_full() const { return reads_in_full_; }
   /// Its bytes now; 0 for standard input and where nobody knows.
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::size_t read(char* to, std::size_t most, std::string& problem) override;
@@ -60,6 +66,7 @@ class OpenFile final : public ByteStream {
 
   int number_;
   bool standard_input_;
+  bool reads_in_full_ = false;
   std::size_t at_ = 0;  // in the file, whose own offset `size` moves
   std::string problem_;
 };

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cablelint/ascii.hpp>
-#include <cablelint/files.hpp>
 #include <cablelint/input/json_record.hpp>
 #include <cablelint/input/record.hpp>
+#include <cablelint/not_text.hpp>
 #include <utility>
 
 namespace cablelint {
