@@ -29,7 +29,9 @@ template <typename Rule> struct action : tao::pegtl::nothing<Rule> {};
 
 template <ElementKind Kind> struct record {
   template <typename ActionInput> static void apply(const ActionInput& in, State& state) {
-    state.elements.push_back({reading::span_of(in, state.base), Kind});
+    Element& element = state.elements.emplace_back();
+    element.at = reading::span_of(in, state.base);
+    element.kind = Kind;
   }
 };
 

@@ -69,8 +69,8 @@ class Known {
   /// What the value refers to lies in `arena` or outlives the cable.
   const Value& keep(std::uint32_t number, const Value& value) {
     Path& path = paths_[number];
-    path = {value, cable_};
-    return path.value;
+    path.cable = cable_;
+    return path.value = value;
   }
 
   struct Text {

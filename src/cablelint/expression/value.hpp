@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cablelint/arena.hpp>
 #include <cablelint/level.hpp>
 #include <cablelint/span.hpp>
@@ -43,60 +45,79 @@ enum class Items : std::uint8_t {
   captions,     // `const Caption*`: their texts as strings of the source, folded when read
 };
 
+/// What a value is, beside its content.
+struct ValueForm {
+  std::uint32_t size = 0;  // bytes of a string, items of a list, nanoseconds of a time
+  Kind kind = Kind::null;
+  Items items = Items::values;
+  std::uint16_t object_type = 0;
+
+  static constexpr ValueForm of(Kind kind, std::uint32_t size = 0, Items items = Items::values,
+                                std::uint16_t object_type = 0) {
+    if constexpr (std::endian::native != std::endian::little) return {size, kind, items, object_type};
+    return std::bit_cast<ValueForm>(std::uint64_t{size} | std::uint64_t(kind) << 32U |
+                                    std::uint64_t(items) << 40U | std::uint64_t{object_type} << 48U);
+  }
+};
+
 /// Any value of the language. Copies freely: strings, lists, maps and objects are views whose owners (source,
 /// cable, arena, vocabulary) outlive the evaluation. `origin` is where in the source the value was read, if
 /// it was.
-struct Value {
+///
+/// Most values are copied as soon as they are made, and a processor hands on what was just stored only to a load
+/// that lies within one store. So they are made and copied as three numbers of eight bytes, whatever their parts.
+struct Value : ValueForm {
   union {
-    bool boolean;
     std::int64_t integer;
+    bool boolean;
     std::uint64_t unsigned_integer;
     double real;
     const char* text;
     const void* pointer;
     const Map* map;
   };
-  std::uint32_t size = 0;  // bytes of a string, items of a list, nanoseconds of a time
   Span origin;
-  Kind kind = Kind::null;
-  Items items = Items::values;
-  std::uint16_t object_type = 0;
 
   Value() : integer(0) {}
+  Value(const Value& other) : ValueForm(other), integer(other.integer), origin(other.origin) {}
+  Value& operator=(const Value& other) {
+    static_cast<ValueForm&>(*this) = other;
+    integer = other.integer;
+    origin = other.origin;
+    return *this;
+  }
 
-  static Value of_bool(bool value) { return with(Kind::boolean, value ? 1 : 0); }
-  static Value of_int(std::int64_t value) { return with(Kind::integer, value); }
+  static Value of_bool(bool value) {
+    struct Whole {
+      bool value;
+      std::array<char, 7> rest{};
+    };
+    return {ValueForm::of(Kind::boolean), std::bit_cast<std::int64_t>(Whole{value})};
+  }
+  static Value of_int(std::int64_t value) { return {ValueForm::of(Kind::integer), value}; }
   static Value of_uint(std::uint64_t value) {
-    Value v;
-    v.kind = Kind::unsigned_integer;
-    v.unsigned_integer = value;
-    return v;
+    return {ValueForm::of(Kind::unsigned_integer), static_cast<std::int64_t>(value)};
   }
   static Value of_double(double value) {
-    Value v;
-    v.kind = Kind::real;
-    v.real = value;
-    return v;
+    return {ValueForm::of(Kind::real), std::bit_cast<std::int64_t>(value)};
   }
   /// `nanoseconds`: 0 to 999999999.
   static Value of_timestamp(std::int64_t seconds, std::uint32_t nanoseconds) {
-    Value v = with(Kind::timestamp, seconds);
-    v.size = nanoseconds;
-    return v;
+    return {ValueForm::of(Kind::timestamp, nanoseconds), seconds};
   }
   /// `nanoseconds` has the sign of `seconds`.
   static Value of_duration(std::int64_t seconds, std::int32_t nanoseconds) {
-    Value v = with(Kind::duration, seconds);
-    v.size = static_cast<std::uint32_t>(nanoseconds);
-    return v;
+    return {ValueForm::of(Kind::duration, static_cast<std::uint32_t>(nanoseconds)), seconds};
   }
   static Value of_period(std::int32_t months, std::int32_t days) {
-    return with(Kind::period,
-                static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<std::uint32_t>(days)) << 32 |
-                                          static_cast<std::uint32_t>(months)));
+    return {ValueForm::of(Kind::period),
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<std::uint32_t>(days)) << 32 |
+                                      static_cast<std::uint32_t>(months))};
   }
-  static Value of_date(std::int32_t days) { return with(Kind::date, days); }
-  static Value of_level(Level level) { return with(Kind::level, static_cast<std::int64_t>(level)); }
+  static Value of_date(std::int32_t days) { return {ValueForm::of(Kind::date), days}; }
+  static Value of_level(Level level) {
+    return {ValueForm::of(Kind::level), static_cast<std::int64_t>(level)};
+  }
   static Value of_string(std::string_view text, Span origin = {}) {
     return of_text(Kind::string, text, origin);
   }
@@ -104,32 +125,16 @@ struct Value {
   /// `name` must live as long as the value.
   static Value of_type(std::string_view name) { return of_text(Kind::type, name, {}); }
   static Value of_map(const Map* map, Span origin = {}) {
-    Value v;
-    v.kind = Kind::map;
-    v.map = map;
-    v.origin = origin;
-    return v;
+    return {ValueForm::of(Kind::map), map, origin};
   }
   /// `message` must live as long as the value: a literal, or a copy in the arena.
   static Value of_error(std::string_view message) { return of_text(Kind::error, message, {}); }
   static Value of_object(const void* object, std::uint16_t type, Span origin) {
-    Value v;
-    v.kind = Kind::object;
-    v.pointer = object;
-    v.object_type = type;
-    v.origin = origin;
-    return v;
+    return {ValueForm::of(Kind::object, 0, Items::values, type), object, origin};
   }
   static Value of_list(const void* items, std::uint32_t count, Items form, std::uint16_t object_type,
                        Span origin) {
-    Value v;
-    v.kind = Kind::list;
-    v.pointer = items;
-    v.size = count;
-    v.items = form;
-    v.object_type = object_type;
-    v.origin = origin;
-    return v;
+    return {ValueForm::of(Kind::list, count, form, object_type), items, origin};
   }
 
   [[nodiscard]] bool is_error() const { return kind == Kind::error; }
@@ -141,20 +146,13 @@ struct Value {
   }
 
  private:
-  static Value with(Kind kind, std::int64_t integer) {
-    Value v;
-    v.kind = kind;
-    v.integer = integer;
-    if (kind == Kind::boolean) v.boolean = integer != 0;
-    return v;
-  }
+  Value(ValueForm form, std::int64_t content) : ValueForm(form), integer(content) {}
+  Value(ValueForm form, const char* content, Span where) : ValueForm(form), text(content), origin(where) {}
+  Value(ValueForm form, const void* content, Span where) : ValueForm(form), pointer(content), origin(where) {}
+  Value(ValueForm form, const Map* content, Span where) : ValueForm(form), map(content), origin(where) {}
+
   static Value of_text(Kind kind, std::string_view text, Span origin) {
-    Value v;
-    v.kind = kind;
-    v.text = text.data();
-    v.size = static_cast<std::uint32_t>(text.size());
-    v.origin = origin;
-    return v;
+    return {ValueForm::of(kind, static_cast<std::uint32_t>(text.size())), text.data(), origin};
   }
 };
 static_assert(sizeof(Value) == 24);

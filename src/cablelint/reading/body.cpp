@@ -165,55 +165,62 @@ class BodyReader {
   void read_paragraph(std::size_t index) {
     Element& element = elements_[index];
     const Opening opening = read_opening(reader_, element.at);
-    Paragraph paragraph;
-    const bool after_break = !glued_;
-    if (!accept(opening, after_break, element.at.offset, paragraph)) {
+    const Number number = read_number(opening);
+    if (!accept(opening, number, element.at.offset)) {
       element.kind = ElementKind::text;
       extend(content(reader_, element.at));
       glued_ = true;
       return;
     }
-    paragraph.at = content(reader_, element.at);
+    const Span at = content(reader_, element.at);
+    Paragraph& paragraph = cable().paragraphs.emplace_back();
+    paragraph.at = at;
     paragraph.printed = opening.number;
+    paragraph.number = number.value;
+    paragraph.style = number.style;
     paragraph.bullet = static_cast<bool>(opening.bullet);
     paragraph.mark = opening.mark;
     paragraph.heading = heading_;
     if (opening.entire_text && !cable().entire_text) cable().entire_text = opening.entire_text;
-    const std::uint32_t end = std::max(paragraph.at.end(), opening.text_offset);
+    const std::uint32_t end = std::max(at.end(), opening.text_offset);
     paragraph.text = content(reader_, {opening.text_offset, end - opening.text_offset});
     if (opening.bullet) reader_.note(NoiseKind::bullet, opening.bullet);
-    if (paragraph.style != NumberStyle::plain) {
+    if (number.style != NumberStyle::plain) {
       reader_.note(NoiseKind::pilcrow, cover(opening.pilcrow, opening.number));
     }
-    expected_ = paragraph.number + 1;
+    expected_ = number.value + 1;
     interrupted_ = false;
-    cable().paragraphs.push_back(paragraph);
     paragraph_open_ = true;
     glued_ = true;
   }
 
-  /// Decides whether a number at a line start counts a paragraph, and which. A lost pilcrow reads as a digit
-  /// 1 before the number; the expected number tells the two apart, paragraph by paragraph, since files mix
-  /// both.
-  bool accept(const Opening& opening, bool after_break, std::uint32_t offset, Paragraph& paragraph) const {
-    paragraph.number = opening.value;
-    paragraph.style = opening.style;
+  /// The number of a paragraph. A lost pilcrow reads as a digit 1 before it; the expected number tells the two
+  /// apart, paragraph by paragraph, since files mix both.
+  struct Number {
+    std::int32_t value;
+    NumberStyle style;
+  };
+  [[nodiscard]] Number read_number(const Opening& opening) const {
     if (opening.style == NumberStyle::plain && opening.value != expected_ && opening.number.length > 1 &&
         reader_.bytes[opening.number.offset] == '1') {
       const std::int32_t behind = to_number(reader_.text(opening.number).substr(1));
       constexpr std::int32_t kLargestGap = 5;
       const bool zero_led = reader_.bytes[opening.number.offset + 1] == '0';
       if (!zero_led && (behind == expected_ || (behind > expected_ && behind <= expected_ + kLargestGap &&
-                                                opening.value > expected_ + kLargestGap))) {
-        paragraph.number = behind;
-        paragraph.style = NumberStyle::pilcrow_digit;
-      }
+                                                opening.value > expected_ + kLargestGap)))
+        return {behind, NumberStyle::pilcrow_digit};
     }
+    return {opening.value, opening.style};
+  }
+
+  /// Decides whether a number at a line start counts a paragraph.
+  [[nodiscard]] bool accept(const Opening& opening, const Number& number, std::uint32_t offset) const {
     if (opening.mark || opening.entire_text) return true;
+    const bool after_break = !glued_;
     const bool behind_empty = open() != nullptr && open()->text.length == 0;  // "1. C - ENTIRE TEXT"
-    if (paragraph.number == expected_) return after_break || behind_empty || ends_sentence(offset);
+    if (number.value == expected_) return after_break || behind_empty || ends_sentence(offset);
     if (opening.style != NumberStyle::plain) return true;
-    return after_break && paragraph.number > expected_ && !marked();
+    return after_break && number.value > expected_ && !marked();
   }
 
   /// In a cable whose paragraphs are marked, an unmarked number out of sequence belongs to a list.

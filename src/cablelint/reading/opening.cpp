@@ -12,7 +12,7 @@ namespace rules = grammar::body;
 
 struct State {
   MarkState mark;
-  Opening opening;
+  Opening& opening;
 };
 
 template <typename Rule> struct action : mark_action<Rule> {};
@@ -53,12 +53,13 @@ template <> struct action<rules::entire_text> {
 }  // namespace
 
 Opening read_opening(const Reader& reader, Span span) {
-  State state{.mark = {.base = reader.bytes.data(), .cable = reader.cable, .mark = {}}, .opening = {}};
+  Opening opening;
+  State state{.mark = {.base = reader.bytes.data(), .cable = reader.cable, .mark = {}}, .opening = opening};
   const std::string_view text = reader.text(span);
   Input in(text.data(), text.data() + text.size(), "");
   tao::pegtl::parse<rules::opening, action>(in, state);
-  state.opening.text_offset = span.offset + static_cast<std::uint32_t>(in.current() - text.data());
-  return state.opening;
+  opening.text_offset = span.offset + static_cast<std::uint32_t>(in.current() - text.data());
+  return opening;
 }
 
 }  // namespace cablelint::reading
