@@ -8,32 +8,13 @@
 #include <bit>
 
 #include <cablelint/ascii.hpp>
-#include <cablelint/byte_block.hpp>
-
-// Sanitizers start too late for the choice of the loader.
-#if defined(__SANITIZE_ADDRESS__)
-#define CABLELINT_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define CABLELINT_SANITIZED
-#endif
-#endif
-
-// Wide blocks are worth twice as much on processors that have them; the loader chooses.
-#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(CABLELINT_SANITIZED)
-#define CABLELINT_FOR_WIDE_BLOCKS __attribute__((target_clones("avx2", "default")))
-#else
-#define CABLELINT_FOR_WIDE_BLOCKS
-#endif
+#include <cablelint/wide_block.hpp>
 
 namespace cablelint {
 namespace {
 
-using WideBlock = std::uint8_t __attribute__((vector_size(2 * kByteBlock)));
-
 constexpr char kCaseBit = 0x20;
-constexpr std::size_t kWide = sizeof(WideBlock);
-constexpr std::size_t kStep = 4 * kWide;
+constexpr std::size_t kStep = 4 * kWideBlock;
 
 /// A word and the bytes of it that are compared first.
 template <bool kFolds> class Needle {
@@ -81,8 +62,8 @@ template <bool kFolds> class Needle {
 template <bool kFolds>
 [[gnu::always_inline]] inline bool marks_in_step(const Needle<kFolds>& needle, const char* bytes) {
   WideBlock found{};
-  for (std::size_t i = 0; i < kStep; i += kWide) needle.compare(bytes + i, found);
-  std::uint64_t parts[kWide / 8];
+  for (std::size_t i = 0; i < kStep; i += kWideBlock) needle.compare(bytes + i, found);
+  std::uint64_t parts[kWideBlock / 8];
   std::memcpy(parts, &found, sizeof parts);
   return (parts[0] | parts[1] | parts[2] | parts[3]) != 0;
 }

@@ -9,7 +9,7 @@
 
 #include "grammar/redaction.hpp"
 
-#include <cablelint/byte_block.hpp>
+#include <cablelint/reading/cut_places.hpp>
 #include <cablelint/reading/input.hpp>
 #include <cablelint/reading/text.hpp>
 
@@ -18,29 +18,11 @@ namespace {
 
 namespace rules = grammar::redaction;
 
-constexpr std::size_t kBlock = 64;
 /// The mask of publishers; it says nothing about what it covers.
 constexpr std::uint32_t kPublisherMask = 12;
 constexpr std::uint32_t kShortestMask = 5;   // XXXX may be a number or a blank of a form
 constexpr std::uint32_t kShortestBlank = 3;  // underscores
 constexpr std::size_t kLongestCodes = 200;   // of a row of codes
-
-/// The places among kBlock bytes where a cut may begin, or end in a parenthesis: X, [, _, both parentheses,
-/// and whatever is not ASCII.
-std::uint64_t candidates(const char* bytes) {
-  std::array<ByteBlock, kBlock / kByteBlock> found;
-  ByteBlock all{};
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const ByteBlock block = load_block(bytes + i * kByteBlock);
-    found[i] = block | held(block == block_of('X')) | held((block | block_of('\x04')) == block_of('_')) |
-               held((block | block_of('\x01')) == block_of(')'));
-    all |= found[i];
-  }
-  if (places(all) == 0) return 0;
-  std::uint64_t bits = 0;
-  for (std::size_t i = found.size(); i-- > 0;) bits = bits << kByteBlock | places(found[i]);
-  return bits;
-}
 
 /// Bytes of a sign that covers text: the blocks U+2580 to U+259F, and the squares that are bullets, too, when
 /// single.
@@ -76,16 +58,24 @@ class RedactionReader {
   [[nodiscard]] std::vector<Redaction>& redactions() const { return reader_.cable.redactions; }
 
   void scan() {
-    next_ = reader_.cable.at.offset;
-    std::size_t at = next_;
-    for (; at + kBlock <= bytes_.size(); at += kBlock) look_at_all(at, candidates(bytes_.data() + at));
-    if (bytes_.size() < kBlock) {
-      for (; at < bytes_.size(); ++at) look_at(at);
-    } else if (at < bytes_.size()) {
+    const std::size_t end = bytes_.size();
+    std::size_t at = next_ = reader_.cable.at.offset;
+    if (end - at >= kCutBlock + 2) {
+      look_at(at++);
+      std::array<std::uint64_t, 64> places{};
+      while (end - at > kCutBlock) {
+        const std::size_t blocks = std::min(places.size(), (end - at - 1) / kCutBlock);
+        find_cut_places(bytes_.data() + at, blocks, places.data());
+        for (std::size_t i = 0; i < blocks; ++i) look_at_all(at + i * kCutBlock, places[i]);
+        at += blocks * kCutBlock;
+      }
       // The last block begins within the one before it.
-      const std::size_t last = bytes_.size() - kBlock;
-      look_at_all(last, candidates(bytes_.data() + last) & ~std::uint64_t{0} << (at - last));
+      const std::size_t last = end - 1 - kCutBlock;
+      find_cut_places(bytes_.data() + last, 1, places.data());
+      if (at - last < kCutBlock) look_at_all(last, places[0] & ~std::uint64_t{0} << (at - last));
+      at = end - 1;
     }
+    for (; at < end; ++at) look_at(at);
   }
 
   void look_at_all(std::size_t block, std::uint64_t places) {
