@@ -56,8 +56,11 @@ std::size_t placeholder_end(std::string_view text, std::size_t at) {
 
 class CheckCompiler {
  public:
-  CheckCompiler(const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults, RuleCoverage* coverage)
-      : set_(set), rule_(rule), faults_(faults), coverage_(coverage), scope_(rule_scope(set)) {}
+  CheckCompiler(bool shipped, const RuleSet::Compiled& set, CompiledRule& rule, Faults& faults,
+                RuleCoverage* coverage)
+      : set_(set), rule_(rule), faults_(faults), coverage_(coverage), sound_(shipped && coverage == nullptr) {
+    set_scope();
+  }
 
   void compile(const RuleKeys& keys) {
     if (coverage_ != nullptr) coverage_->add_rule(rule_.info.id, keys.rule());
@@ -102,7 +105,11 @@ class CheckCompiler {
  private:
   void add_variable(std::string name, Type type) {
     variables_.push_back({std::move(name), std::move(type), {}});
+    set_scope();
+  }
+  void set_scope() {
     scope_ = rule_scope(set_, variables_);
+    scope_.sound_patterns = sound_;
   }
 
   /// Compiles a part of a scalar.
@@ -281,15 +288,16 @@ class CheckCompiler {
   CompiledRule& rule_;
   Faults& faults_;
   RuleCoverage* coverage_;                   // null: nobody measures
+  bool sound_;                               // its patterns are known to be
   std::vector<expression::Name> variables_;  // of this rule alone: `for` and `match`
   Environment scope_;
 };
 
 }  // namespace
 
-void compile_checks(const RuleKeys& rule, const RuleSet::Compiled& set, CompiledRule& compiled,
+void compile_checks(const RuleKeys& rule, bool shipped, const RuleSet::Compiled& set, CompiledRule& compiled,
                     Faults& faults, RuleCoverage* coverage) {
-  CheckCompiler(set, compiled, faults, coverage).compile(rule);
+  CheckCompiler(shipped, set, compiled, faults, coverage).compile(rule);
 }
 
 }  // namespace cablelint

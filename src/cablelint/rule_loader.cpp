@@ -288,7 +288,7 @@ void RuleLoader::compile_rule(std::size_t index) {
   CompiledRule compiled;
   std::swap(found, faults_);
   read_info(keys, index < shipped_, compiled.info);
-  compile_checks(keys, set_, compiled, faults_, coverage_);
+  compile_checks(keys, index < shipped_, set_, compiled, faults_, coverage_);
   std::swap(found, faults_);
   pattern_size_ += pattern_size(compiled);
   bool told = false;

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <re2/re2.h>
-
 #include <array>
 #include <cablelint/expression/functions.hpp>
-#include <cablelint/expression/literal_start.hpp>
+#include <cablelint/expression/search_pattern.hpp>
 #include <cablelint/expression/program.hpp>
 #include <cstdint>
 #include <memory>
@@ -45,7 +43,7 @@ enum class Op : std::uint8_t {
   list,     // a: first link, count
   map,      // a: first link, count of links
   call,     // a: first link, count, b: function
-  matches,  // a, b: regex
+  matches,  // a, b: pattern
   // Of macros, `count` is that of the variables, which lie side by side.
   all,  // a: range, b: predicate, c: slot
   exists,
@@ -98,12 +96,6 @@ struct FieldTexts {
   Value name;
 };
 
-/// A pattern that is known when the expression is compiled.
-struct Regex {
-  std::unique_ptr<RE2> program;
-  LiteralStart start;  // of all its matches, if it says so
-};
-
 /// The flat form of an expression, as it is run. Operands stand before the instructions that use them; the
 /// root is the last one.
 struct Program::Code {
@@ -115,7 +107,7 @@ struct Program::Code {
   const FieldUse* fields = nullptr;
   const Implementation* functions = nullptr;
   const FieldTexts* field_texts = nullptr;
-  const Regex* regexes = nullptr;
+  const std::unique_ptr<const SearchPattern>* patterns = nullptr;
 };
 
 /// What a program is made of.
@@ -127,7 +119,7 @@ struct Program::Parts {
   std::vector<FieldUse> fields;
   std::vector<Implementation> functions;
   std::vector<FieldTexts> field_texts;
-  std::vector<Regex> regexes;
+  std::vector<std::unique_ptr<const SearchPattern>> patterns;
   Type type;
   std::uint32_t slots = 0;
   Arena memory{512};  // text and items of the constants
@@ -143,7 +135,7 @@ struct Program::Parts {
             fields.data(),
             functions.data(),
             field_texts.data(),
-            regexes.data()};
+            patterns.data()};
   }
 };
 
@@ -175,11 +167,5 @@ inline Answer test(const Program::Code& code, std::uint32_t instruction, Context
 /// The field of that name: of an object by its run-time type, of a map by its key. `absent` tells has() that
 /// the field is optional and not there, or that the map has no such key.
 [[nodiscard]] Value select(const Value& operand, const Value& name, Context& context, bool& absent);
-
-/// RE2 with this project's bounds.
-[[nodiscard]] std::unique_ptr<RE2> compile_regex(std::string_view pattern);
-/// True when the pattern occurs anywhere in the text.
-[[nodiscard]] bool matches(const RE2& regex, std::string_view text);
-[[nodiscard]] bool matches(const Regex& regex, std::string_view text);
 
 }  // namespace cablelint::expression

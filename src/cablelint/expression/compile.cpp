@@ -323,16 +323,16 @@ class Compiler {
   std::uint32_t search(const Node& n) {
     const Extent before = extent();
     const Node& pattern = node(n.children[1]);
-    std::unique_ptr<RE2> regex = compile_regex(pattern.literal.string());
-    if (!regex->ok()) {
-      const std::string message = fmt::format("the pattern is no regular expression: {}", regex->error());
+    auto compiled = std::make_unique<const SearchPattern>(pattern.literal.string(), environment_.sound_patterns);
+    if (const std::string fault = compiled->fault(); !fault.empty()) {
+      const std::string message = fmt::format("the pattern is no regular expression: {}", fault);
       if (strict_) faults_.push_back({pattern.at.offset, pattern.at.length, message, {}});
       return fail(message);
     }
     const std::uint32_t text = emit(n.children[0]);
     const bool constants = is_constant(text);
-    parts_->regexes.push_back({std::move(regex), LiteralStart(pattern.literal.string())});
-    put({Op::matches, 0, text, index_of_last(parts_->regexes), 0});
+    parts_->patterns.push_back(std::move(compiled));
+    put({Op::matches, 0, text, index_of_last(parts_->patterns), 0});
     return constants ? fold(n, before) : last();
   }
 

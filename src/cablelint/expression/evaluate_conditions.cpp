@@ -246,7 +246,7 @@ Answer membership(const Code& code, const Instruction& in, Context& context, Val
 Answer search(const Code& code, const Instruction& in, Context& context, Value& trouble) {
   Room room;
   const Value& text = read(code, in.a, context, room);
-  if (text.kind == Kind::string) return answer(matches(code.regexes[in.b], text.string()));
+  if (text.kind == Kind::string) return answer(code.patterns[in.b]->occurs_in(text.string()));
   trouble =
       text.is_error()
           ? text
@@ -344,32 +344,6 @@ Tester quick_tester(const Code& code, Instruction& in, std::vector<std::int64_t>
     default:
       return nullptr;
   }
-}
-
-std::unique_ptr<RE2> compile_regex(std::string_view pattern) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(Limits::kRegexMemory);
-  return std::make_unique<RE2>(re2::StringPiece{pattern.data(), pattern.size()}, options);
-}
-
-bool matches(const RE2& regex, std::string_view text) {
-  return regex.Match({text.data(), text.size()}, 0, text.size(), RE2::UNANCHORED, nullptr, 0);
-}
-
-bool matches(const Regex& regex, std::string_view text) {
-  if (regex.start.empty()) return matches(*regex.program, text);
-  const re2::StringPiece whole(text.data(), text.size());
-  // Each try may read to the end of the text, so there are only so many.
-  constexpr int kTries = 16;
-  std::size_t at = 0;
-  for (int i = 0; i < kTries; ++i) {
-    at = regex.start.find(text, at);
-    if (at == std::string_view::npos) return false;
-    if (regex.program->Match(whole, at, text.size(), RE2::ANCHOR_START, nullptr, 0)) return true;
-    ++at;
-  }
-  return regex.program->Match(whole, at, text.size(), RE2::UNANCHORED, nullptr, 0);
 }
 
 }  // namespace cablelint::expression

@@ -5,7 +5,7 @@ namespace cablelint::expression {
 
 std::size_t Program::pattern_size() const {
   std::size_t size = 0;
-  for (const auto& regex : parts_->regexes) size += static_cast<std::size_t>(regex.program->ProgramSize());
+  for (const auto& pattern : parts_->patterns) size += pattern->size();
   return size;
 }
 

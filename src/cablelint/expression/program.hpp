@@ -36,6 +36,7 @@ struct Environment {
   std::vector<Name> names;
   std::string container;  // CEL name resolution; empty outside the conformance tests
   bool check_types = true;
+  bool sound_patterns = false;  // the regular expressions are known to be sound; compiled when first used
   Paths* paths = nullptr;  // of all expressions that share a Context::known
 };
 
@@ -44,7 +45,7 @@ struct Limits {
   static constexpr std::size_t kExpressionBytes = 64U << 10;
   static constexpr std::size_t kDepth = 200;
   static constexpr std::int64_t kRegexMemory = 1 << 20;         // bytes
-  static constexpr std::size_t kRegexInstructions = 2'000'000;  // of all rules
+  static constexpr std::size_t kRegexInstructions = 2'000'000;  // of all rules that are not shipped
 };
 
 /// What a condition comes to; `none` when its evaluation failed.
@@ -64,7 +65,8 @@ class Program {
   [[nodiscard]] const Type& type() const;
   /// How many slots Context::variables must have.
   [[nodiscard]] std::uint32_t slots() const;
-  /// Instructions of its constant regular expressions: a measure of their memory and of the time they took.
+  /// Instructions of its constant regular expressions, as far as they are compiled: a measure of their memory and
+  /// of the time they took.
   [[nodiscard]] std::size_t pattern_size() const;
   /// Never throws. A failed evaluation gives Kind::error.
   [[nodiscard]] Value evaluate(Context& context) const;

@@ -69,7 +69,7 @@ Value matches_text(const Value* a, std::uint32_t count, Context& context) {
   if (!all_strings(a, 2)) return undefined(context, "matches", a, count);
   const std::unique_ptr<RE2> regex = compile_regex(a[1].string());
   if (!regex->ok()) return make_error(context, "the pattern is no regular expression: " + regex->error());
-  return Value::of_bool(matches(*regex, a[0].string()));
+  return Value::of_bool(occurs(*regex, a[0].string()));
 }
 
 template <char kFirst, char kLast, int kShift> Value shifted(const Value& text, Context& context) {
