@@ -462,6 +462,8 @@ std::optional<Ast> parse(std::string_view text, Arena& arena, std::vector<Fault>
   }
   Ast ast;
   ast.text = text;
+  constexpr std::size_t kBytesPerNode = 8;  // in most expressions
+  ast.nodes.reserve(text.size() / kBytesPerNode + 1);
   const std::size_t before = faults.size();
   Builder builder{ast, arena, faults, {}, {}};
   try {

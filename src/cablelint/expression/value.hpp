@@ -79,8 +79,8 @@ struct Value : ValueForm {
   Span origin;
 
   Value() : integer(0) {}
-  Value(const Value& other) : ValueForm(other), integer(other.integer), origin(other.origin) {}
-  Value& operator=(const Value& other) {
+  Value(const Value& other) noexcept : ValueForm(other), integer(other.integer), origin(other.origin) {}
+  Value& operator=(const Value& other) noexcept {
     static_cast<ValueForm&>(*this) = other;
     integer = other.integer;
     origin = other.origin;
