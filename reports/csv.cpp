@@ -1,3 +1,4 @@
+#include <cablelint/append_number.hpp>
 #include <cablelint/csv_text.hpp>
 #include <string>
 #include <string_view>
@@ -17,7 +18,7 @@ void append_csv_row(std::string& out, const Finding& finding) {
     out += ',';
   }
   for (const std::uint32_t number : {finding.line, finding.column, finding.end_line, finding.end_column}) {
-    out += std::to_string(number);
+    append_number(out, number);
     out += ',';
   }
   append_csv_cell(out, finding.message);

@@ -1,8 +1,7 @@
 #include "reports/json_finding.hpp"
 
-#include <array>
+#include <cablelint/append_number.hpp>
 #include <cablelint/json_text.hpp>
-#include <charconv>
 
 namespace cablelint::reports {
 namespace {
@@ -12,11 +11,6 @@ void append_key(std::string& out, std::string_view before, std::string_view key)
   out += '"';
   out += key;
   out += "\":";
-}
-
-void append_number(std::string& out, std::uint64_t value) {
-  std::array<char, 20> digits{};
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
 }
 
 // A run writes them so often that they are not put together from their parts.

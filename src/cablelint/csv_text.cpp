@@ -51,7 +51,8 @@ bool read_csv_row(std::string_view row, std::vector<std::string>& cells) {
         cell += '"';
       }
     } else {
-      const std::size_t comma = std::min(row.find(',', at), row.size());
+      std::size_t comma = at;  // cells are short
+      while (comma < row.size() && row[comma] != ',') ++comma;
       cell.assign(row.substr(at, comma - at));
       at = comma;
     }

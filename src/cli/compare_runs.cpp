@@ -45,7 +45,7 @@ int compare(const CompareWords& words) {
   audit::AuditedDocument document;
   std::vector<Finding> findings;
   while (reader.next(document)) {
-    audit::read_findings(document, lines, findings);
+    findings.resize(audit::read_findings(document, lines, findings));
     comparer.add(document, findings);
   }
   audit::Comparison comparison = comparer.finish();

@@ -16,11 +16,13 @@
 #include <cablelint/terminal_text.hpp>
 #include <cerrno>
 #include <cstdio>
+#include <future>
 #include <memory>
 #include <span>
 #include <utility>
 
 #include "cli/output.hpp"
+#include "cli/pipeline.hpp"
 #include "reports/audit_database.hpp"
 #include "reports/audit_page.hpp"
 #include "reports/csv_row.hpp"
@@ -40,12 +42,44 @@ constexpr std::array kFiles = {kPage,          kSummary,       audit::kFindings,
 /// Documents that travel together through the stages.
 constexpr std::size_t kBatch = 64;
 
-struct Batch {
-  std::vector<AuditedDocument> documents;
-  std::vector<std::vector<Finding>> findings;  // of each document
-  std::string table;                           // their rows of findings.csv
+/// What lies behind the ends is of an older batch, whose memory is used again.
+class Batch {
+ public:
+  /// Takes the next documents; false when there are none.
+  bool read(audit::RunMerge& merge) {
+    documents_.resize(kBatch);
+    count_ = 0;
+    while (count_ < kBatch && merge.next(documents_[count_])) ++count_;
+    return count_ > 0;
+  }
+  void understand(audit::FindingLines& lines, bool wants_table) {
+    ends_.clear();
+    std::size_t end = 0;
+    for (const AuditedDocument& document : documents()) {
+      end = audit::read_findings(document, lines, findings_, end);
+      ends_.push_back(end);
+    }
+    table_.clear();
+    if (!wants_table) return;
+    for (const Finding& finding : std::span(findings_).first(end)) reports::append_csv_row(table_, finding);
+  }
+
+  [[nodiscard]] std::span<const AuditedDocument> documents() const { return {documents_.data(), count_}; }
+  /// Of one of the documents.
+  [[nodiscard]] std::span<const Finding> findings(std::size_t document) const {
+    const std::size_t begin = document == 0 ? 0 : ends_[document - 1];
+    return std::span(findings_).subspan(begin, ends_[document] - begin);
+  }
+  /// Their rows of findings.csv.
+  [[nodiscard]] const std::string& table() const { return table_; }
+
+ private:
+  std::vector<AuditedDocument> documents_;
+  std::size_t count_ = 0;
+  std::vector<Finding> findings_;
+  std::vector<std::size_t> ends_;  // in findings_, of each document
+  std::string table_;
 };
-using BatchPointer = std::shared_ptr<Batch>;
 
 /// The database under a name of its own until the run is written.
 class DatabaseFile {
@@ -64,9 +98,8 @@ class DatabaseFile {
 
   void add(const Batch& batch) {
     guarded([&] {
-      for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-        database_->add(batch.documents[i], batch.findings[i]);
-      }
+      for (std::size_t i = 0; i < batch.documents().size(); ++i)
+        database_->add(batch.documents()[i], batch.findings(i));
     });
   }
   void complete(const audit::RunFacts& run, const audit::Summary& summary,
@@ -144,14 +177,14 @@ void RunFiles::count(const AuditedDocument& document, std::span<const Finding> f
 }
 
 void RunFiles::add(const Batch& batch) {
-  for (std::size_t i = 0; i < batch.documents.size(); ++i) {
-    const AuditedDocument& document = batch.documents[i];
-    count(document, batch.findings[i]);
-    if (older_ != nullptr) older_->add(document, batch.findings[i]);
+  for (std::size_t i = 0; i < batch.documents().size(); ++i) {
+    const AuditedDocument& document = batch.documents()[i];
+    count(document, batch.findings(i));
+    if (older_ != nullptr) older_->add(document, batch.findings(i));
     if (findings_) findings_->stream() << document.findings;
     if (documents_) documents_->stream() << document.rows;
   }
-  if (table_) table_->stream() << batch.table;
+  if (table_) table_->stream() << batch.table();
 }
 
 std::unique_ptr<Output> RunFiles::written(std::string_view file, std::string_view text) const {
@@ -183,6 +216,12 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
     record.facts.history = older_->history();
   }
   const std::string summary = audit::summary_json(counter_.summary);
+  std::future<void> indexes;
+  if (database_) {
+    // The database's indexes take as long as everything else that is left.
+    indexes = std::async(plan_->threads > 1 ? std::launch::async : std::launch::deferred,
+                         [&] { database_->complete(record.facts, counter_.summary, errors); });
+  }
 
   std::vector<std::unique_ptr<Output>> outputs;
   outputs.push_back(std::move(documents_));
@@ -196,8 +235,8 @@ RunResult RunFiles::finish(audit::RunMerge& merge) {
                                                          summary, plan_->files)));
   }
   std::erase(outputs, nullptr);
-  if (database_) database_->complete(record.facts, counter_.summary, errors);
   for (const auto& output : outputs) output->complete();
+  if (indexes.valid()) indexes.get();
   for (const auto& output : outputs) output->finish();
   if (database_) database_->finish();
 
@@ -219,39 +258,31 @@ RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer
   namespace tbb = oneapi::tbb;
   tbb::enumerable_thread_specific<std::unique_ptr<audit::FindingLines>> lines(
       [] { return std::make_unique<audit::FindingLines>(); });
+  Pool<Batch> batches;
   const auto read = [&](tbb::flow_control& flow) {
-    auto batch = std::make_shared<Batch>();
-    batch->documents.resize(kBatch);
-    std::size_t count = 0;
-    while (count < kBatch && merge.next(batch->documents[count])) ++count;
-    batch->documents.resize(count);
-    if (count == 0) flow.stop();
+    Batch* const batch = batches.take();
+    if (!batch->read(merge)) flow.stop();
     return batch;
   };
-  const auto understand = [&](BatchPointer batch) {
-    audit::FindingLines& reader = *lines.local();
-    batch->findings.resize(batch->documents.size());
-    for (std::size_t i = 0; i < batch->documents.size(); ++i) {
-      audit::read_findings(batch->documents[i], reader, batch->findings[i]);
-      if (!files.wants_table()) continue;
-      for (const Finding& finding : batch->findings[i]) reports::append_csv_row(batch->table, finding);
-    }
+  const auto understand = [&](Batch* batch) {
+    batch->understand(*lines.local(), files.wants_table());
     return batch;
   };
-  const auto write = [&](BatchPointer batch) {
+  const auto write = [&](Batch* batch) {
     files.add(*batch);
     return batch;
   };
-  const auto store = [&](const BatchPointer& batch) {
+  const auto store = [&](Batch* batch) {
     if (files.wants_database()) files.add_to_database(*batch);
+    batches.give_back(batch);
   };
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, plan.threads);
   tbb::parallel_pipeline(
       std::size_t{4} * plan.threads,
-      tbb::make_filter<void, BatchPointer>(tbb::filter_mode::serial_in_order, read) &
-          tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::parallel, understand) &
-          tbb::make_filter<BatchPointer, BatchPointer>(tbb::filter_mode::serial_in_order, write) &
-          tbb::make_filter<BatchPointer, void>(tbb::filter_mode::serial_in_order, store));
+      tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order, read) &
+          tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::parallel, understand) &
+          tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::serial_in_order, write) &
+          tbb::make_filter<Batch*, void>(tbb::filter_mode::serial_in_order, store));
   return files.finish(merge);
 }
 

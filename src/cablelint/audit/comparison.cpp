@@ -6,9 +6,11 @@
 #include <cablelint/terminal_text.hpp>
 
 namespace cablelint::audit {
-void read_findings(const AuditedDocument& document, FindingLines& lines, std::vector<Finding>& findings) {
+
+std::size_t read_findings(const AuditedDocument& document, FindingLines& lines,
+                          std::vector<Finding>& findings, std::size_t first) {
   std::string_view text = document.findings;
-  std::size_t count = 0;
+  std::size_t count = first;
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     if (count == findings.size()) findings.emplace_back();
@@ -20,7 +22,7 @@ void read_findings(const AuditedDocument& document, FindingLines& lines, std::ve
     }
     text.remove_prefix(end + 1);
   }
-  findings.resize(count);
+  return count;
 }
 
 Comparer::Comparer(const std::string& old_folder, Severity fail_on)
@@ -40,7 +42,7 @@ void Comparer::read_old() {
   has_old_ = reader_.next(old_);
   old_keys_.clear();
   if (!has_old_) return;
-  read_findings(old_, lines_, old_findings_);
+  old_findings_.resize(read_findings(old_, lines_, old_findings_));
   for (const Finding& finding : old_findings_) old_keys_.emplace_back(finding.rule, finding.fingerprint);
   std::sort(old_keys_.begin(), old_keys_.end());
 }

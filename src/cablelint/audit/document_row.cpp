@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cablelint/append_number.hpp>
 #include <cablelint/audit/document_row.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/csv_text.hpp>
@@ -11,11 +12,6 @@ namespace {
 
 constexpr std::size_t kColumns = 18;
 constexpr std::array kLevels = {Level::U, Level::R, Level::C, Level::S, Level::TS};
-
-template <std::integral Number> void append_number(std::string& out, Number value) {
-  std::array<char, 24> digits{};
-  out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
-}
 
 /// Reads cells from left to right, and remembers whether one was wrong.
 class Cells {
