@@ -3,8 +3,40 @@
 // The text: numbered paragraphs, headings, underlines, signature, end of message, trailer.
 
 #include "grammar/mark.hpp"
-#include "grammar/prose_line.hpp"
 #include "grammar/redaction.hpp"
+#include "grammar/support/special_word.hpp"
+
+namespace cablelint::grammar::body {
+
+/// Most lines of prose in one step: a letter first that begins no word of its own line (NNNN, BT, VZCZC,
+/// PAGE, DECLASSIFIED, RELEASED, the other stamps), and no digit last, as every line with a message number
+/// has. Takes the line end, too.
+struct prose_line {
+  using rule_t = prose_line;
+  using subs_t = empty_list;
+
+  template <typename ParseInput> [[nodiscard]] static bool match(ParseInput& in) noexcept {
+    const std::size_t size = in.size(0);
+    if (size == 0) return false;
+    const char* const begin = in.current();
+    const char folded = static_cast<char>(*begin | 0x20);
+    if (folded < 'a' || folded > 'z') return false;
+    if (may_begin_special_word(begin, size) && begins_special_word(begin, size)) return false;
+    const char* const line_feed = find_line_feed(begin, begin + size);
+    if (line_feed == nullptr) return false;
+    const char* end = line_feed;
+    while (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r') --end;  // stops at the letter at the latest
+    if (end[-1] >= '0' && end[-1] <= '9') return false;
+    in.bump_to_next_line(static_cast<std::size_t>(line_feed - begin) + 1);
+    return true;
+  }
+};
+
+}  // namespace cablelint::grammar::body
+
+template <> struct cablelint::grammar::beginnings_of<cablelint::grammar::body::prose_line> {
+  static constexpr Beginnings value = kBeginnings<tao::pegtl::alpha>;
+};
 
 namespace cablelint::grammar::body {
 
@@ -98,3 +130,7 @@ struct sub_item      : seq< blanks, sor< seq< plus< one< '-', '*' > >, blanks, a
 // clang-format on
 
 }  // namespace cablelint::grammar::body
+
+template <typename Name>
+struct tao::pegtl::analyze_traits<Name, cablelint::grammar::body::prose_line>
+    : tao::pegtl::analyze_any_traits<> {};

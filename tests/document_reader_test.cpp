@@ -70,6 +70,28 @@ BOOST_AUTO_TEST_CASE(files_of_a_folder_kept_open_are_read_wherever_it_is_by_then
   BOOST_TEST(open_files() == before);
 }
 
+BOOST_AUTO_TEST_CASE(files_of_a_folder_kept_open_are_read_to_their_end) {
+  const TemporaryFolder folder;
+  constexpr std::size_t kFirstRead = 65536;
+  std::vector<std::size_t> sizes{0, 1, kFirstRead - 1, kFirstRead, kFirstRead + 1, 3 * kFirstRead + 7};
+  sizes.resize(40, 5);
+  for (std::size_t i = 0; i < sizes.size(); ++i)
+    folder.write("f/" + std::to_string(1000 + i) + ".txt",
+                 std::string(sizes[i], static_cast<char>('a' + i % 26)));
+  InputList inputs({folder.path().string()});
+  DocumentReader reader;
+  std::size_t count = 0;
+  for (Input input; inputs.next(input); ++count) {
+    BOOST_REQUIRE(count < sizes.size());
+    BOOST_TEST((input.folder != nullptr));
+    std::string problem;
+    const auto bytes = reader.read(input, problem);
+    BOOST_REQUIRE_MESSAGE(bytes, problem);
+    BOOST_TEST((*bytes == std::string(sizes[count], static_cast<char>('a' + count % 26))), input.name);
+  }
+  BOOST_TEST(count == sizes.size());
+}
+
 BOOST_AUTO_TEST_CASE(files_that_do_not_tell_their_size_are_read_to_the_end) {
   BOOST_REQUIRE(std::filesystem::file_size("/proc/cpuinfo") == 0);
   BOOST_TEST(read("/proc/cpuinfo").find("processor") != std::string::npos);

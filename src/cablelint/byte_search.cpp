@@ -68,8 +68,8 @@ template <bool kFolds>
   return (parts[0] | parts[1] | parts[2] | parts[3]) != 0;
 }
 
-/// The first place from `at` to `end` where the word stands; npos when there is none. Places from `begin` on may
-/// be looked at again.
+/// The first place from `at` to `end` where the word stands; npos when there is none. Places from `begin` on
+/// may be looked at again.
 template <bool kFolds>
 [[gnu::always_inline]] inline std::size_t find_in(const Needle<kFolds>& needle, const char* bytes,
                                                   std::size_t begin, std::size_t at, std::size_t end) {
@@ -82,7 +82,8 @@ template <bool kFolds>
     }
     ByteBlock found{};
     needle.compare(bytes + block, found);
-    for (std::uint32_t marks = places(found) >> (at - block) << (at - block); marks != 0; marks &= marks - 1) {
+    for (std::uint32_t marks = places(found) >> (at - block) << (at - block); marks != 0;
+         marks &= marks - 1) {
       const std::size_t place = block + static_cast<std::size_t>(std::countr_zero(marks));
       if (needle.stands(bytes + place)) return place;
     }
@@ -101,7 +102,8 @@ template <bool kFolds>
   std::size_t at = from;
   for (; count - at >= kStep; at += kStep) {
     if (!marks_in_step(needle, bytes + at)) continue;
-    if (const std::size_t place = find_in(needle, bytes, from, at, at + kStep); place != std::string_view::npos)
+    if (const std::size_t place = find_in(needle, bytes, from, at, at + kStep);
+        place != std::string_view::npos)
       return place;
   }
   // A last step goes over what is left and some of what was seen.

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <cablelint/append_format.hpp>
+#include <cablelint/cable_json_parts.hpp>
 #include <cablelint/cable_names.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/html_entities.hpp>
@@ -21,40 +22,11 @@
 namespace cablelint {
 namespace {
 
-// The name of a member, quoted and joined up at compile time: `,"name":`.
-class Key {
- public:
-  // Not explicit: names are written as plain literals.
-  template <std::size_t kSize>
-  consteval Key(const char (&name)[kSize]) {  // NOLINT(google-explicit-constructor)
-    static_assert(kSize + 3 <= sizeof(text_));
-    text_[size_++] = ',';
-    text_[size_++] = '"';
-    for (std::size_t at = 0; at + 1 < kSize; ++at) text_[size_++] = name[at];
-    text_[size_++] = '"';
-    text_[size_++] = ':';
-  }
-  [[nodiscard]] std::string_view first() const { return {text_ + 1, size_ - 1U}; }
-  [[nodiscard]] std::string_view next() const { return {text_, size_}; }
-
- private:
-  char text_[31] = {};
-  std::uint8_t size_ = 0;
-};
-
-/// All that is known, or what stays the same when damage of the text is mended.
-enum class Extent : std::uint8_t { all, meaning };
-
-class CableWriter {
+class CableWriter : CableJsonParts {
  public:
   CableWriter(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names,
-              const CableMembers& members, Extent extent)
-      : out_(out),
-        source_(source),
-        cable_(cable),
-        post_names_(post_names),
-        members_(members),
-        extent_(extent) {}
+              const CableMembers& members, JsonExtent extent)
+      : CableJsonParts(out, source, cable, extent), post_names_(post_names), members_(members) {}
 
   void write() {
     object_at(cable_.at, [this] { members(); });
@@ -114,7 +86,7 @@ class CableWriter {
     addressees("xmt", h.xmt);
   }
 
-  void addressees(const Key& name, Range range) {
+  void addressees(const JsonKey& name, Range range) {
     objects(name, std::span(cable_.addressees).subspan(range.begin, range.count), [this](const Addressee& a) {
       text("routing", a.routing);
       text("name", a.name);
@@ -139,7 +111,7 @@ class CableWriter {
     number("number", s.number);
     number("of", s.of);
     level("level", s.level);
-    if (extent_ == Extent::all) number("line", s.at ? source_.position(s.at.offset).line : 0);
+    if (extent_ == JsonExtent::all) number("line", s.at ? source_.position(s.at.offset).line : 0);
   }
 
   void declassification(const Declassification& d) {
@@ -172,7 +144,7 @@ class CableWriter {
   }
 
   void banner(const Mark& m) {
-    if (extent_ == Extent::all) return mark(m);
+    if (extent_ == JsonExtent::all) return mark(m);
     text("text", m.text);
     level("level", m.level);
     strings("controls", distinct(spans(m.controls), [](Span span) { return span; }));
@@ -203,7 +175,7 @@ class CableWriter {
   }
 
   void authority(const Authority& a) {
-    if (extent_ == Extent::all) text("text", a.text);
+    if (extent_ == JsonExtent::all) text("text", a.text);
     text("classified_by", a.classified_by);
     text("title", a.title);
     text("derived_from", a.derived_from);
@@ -212,7 +184,7 @@ class CableWriter {
 
   void paragraph(const Paragraph& p) {
     number_or_null("number", p.number);
-    if (extent_ == Extent::all) text("printed", p.printed);
+    if (extent_ == JsonExtent::all) text("printed", p.printed);
     object("mark", p.mark, [this](const Mark& m) { mark(m); });
     text("heading", p.heading);
     interrupted_text("text", p.text);
@@ -236,7 +208,7 @@ class CableWriter {
 
   /// The text of a paragraph without the page and section headers between its lines. Paragraphs are asked for
   /// in the order of the source.
-  void interrupted_text(const Key& name, Span span) {
+  void interrupted_text(const JsonKey& name, Span span) {
     const auto& elements = cable_.elements;
     const auto is_text = [](const Element& e) {
       return e.kind == ElementKind::paragraph || e.kind == ElementKind::text ||
@@ -259,154 +231,9 @@ class CableWriter {
     append_json_folded(out_, decoded_);
   }
 
-  void key(const Key& name) { out_ += out_.back() == '{' ? name.first() : name.next(); }
-
-  void raw(const Key& name, std::string_view json) {
-    key(name);
-    out_ += json;
-  }
-
-  void boolean(const Key& name, bool value) { raw(name, value ? "true" : "false"); }
-
-  void number(const Key& name, std::int64_t value) {
-    key(name);
-    const fmt::format_int digits(value);
-    out_.append(digits.data(), digits.size());
-  }
-
-  void number_or_null(const Key& name, std::int64_t value) {
-    if (value == 0) return raw(name, "null");
-    number(name, value);
-  }
-
-  // For words of our own, which need no escapes.
-  void literal(const Key& name, std::string_view value) {
-    key(name);
-    out_ += '"';
-    out_ += value;
-    out_ += '"';
-  }
-
-  void level(const Key& name, std::optional<Level> value) {
-    if (!value) return raw(name, "null");
-    literal(name, portion_form(*value));
-  }
-
-  void day(const Key& name, std::optional<Day> value) {
-    if (!value) return raw(name, "null");
-    key(name);
-    out_ += '"';
-    append_iso(out_, *value);
-    out_ += '"';
-  }
-
-  void text(const Key& name, Span span) {
-    if (!span) return raw(name, "null");
-    key(name);
-    const std::string_view printed = source_.text(span);
-    if (printed.find('&') == std::string_view::npos) return append_json_folded(out_, printed);
-    decoded_.clear();
-    append_decoded(decoded_, printed);
-    append_json_folded(out_, decoded_);
-  }
-
-  // The last member of an object, whose place was asked for before its other members: a source finds places
-  // fast in the order of the text.
-  void at(Span span, Position place) {
-    if (!span) return raw("at", "null");
-    key("at");
-    char text[96];
-    char* end = text;
-    const auto append = [&end](std::string_view label, std::uint32_t value) {
-      end = std::copy(label.begin(), label.end(), end);
-      const fmt::format_int digits(value);
-      end = std::copy_n(digits.data(), digits.size(), end);
-    };
-    append(R"({"line":)", place.line);
-    append(R"(,"column":)", place.column);
-    append(R"(,"offset":)", span.offset);
-    append(R"(,"length":)", span.length);
-    *end++ = '}';
-    out_.append(text, static_cast<std::size_t>(end - text));
-  }
-
-  template <typename Body> void object_at(Span span, Body&& body) {
-    const bool shown = span && extent_ == Extent::all;
-    const Position place = shown ? source_.position(span.offset) : Position{};
-    out_ += '{';
-    body();
-    if (extent_ == Extent::all) at(span, place);
-    out_ += '}';
-  }
-
-  template <typename Body> void object_if(bool present, const Key& name, Span span, Body&& body) {
-    if (!present) return raw(name, "null");
-    key(name);
-    object_at(span, body);
-  }
-
-  template <typename T, typename Body>
-  void object(const Key& name, const std::optional<T>& value, Body&& body) {
-    object_if(value.has_value(), name, value ? value->at : Span{}, [&] { body(*value); });
-  }
-
-  template <typename Items, typename Body> void list(const Key& name, const Items& items, Body&& body) {
-    key(name);
-    out_ += '[';
-    for (const auto& item : items) {
-      if (out_.back() != '[') out_ += ',';
-      body(item);
-    }
-    out_ += ']';
-  }
-
-  template <typename Items, typename Body> void objects(const Key& name, const Items& items, Body&& body) {
-    list(name, items, [&](const auto& item) { object_at(item.at, [&] { body(item); }); });
-  }
-
-  void strings(const Key& name, std::span<const Span> items) {
-    list(name, items, [this](Span item) { append_json_folded(out_, source_.text(item)); });
-  }
-
-  void strings(const Key& name, const std::vector<Caption>& items) {
-    list(name, items, [this](const Caption& item) { append_json_folded(out_, source_.text(item.text)); });
-  }
-
-  void strings(const Key& name, const std::vector<std::string_view>& items) {
-    list(name, items, [this](std::string_view item) { append_json_folded(out_, item); });
-  }
-
-  /// Each text once, whatever its case; a text is compared with the first few.
-  [[nodiscard]] std::vector<std::string_view> distinct(const auto& items, const auto& span_of) const {
-    constexpr std::size_t kMostCompared = 64;
-    std::vector<std::string_view> texts;
-    for (const auto& item : items) {
-      const std::string_view text = source_.text(span_of(item));
-      const auto end = texts.begin() + static_cast<std::ptrdiff_t>(std::min(texts.size(), kMostCompared));
-      if (std::none_of(texts.begin(), end,
-                       [&](std::string_view seen) { return reading::equals_ignoring_case(seen, text); }))
-        texts.push_back(text);
-    }
-    return texts;
-  }
-
-  void short_texts(const Key& name, Range range) {
-    list(name, std::span(cable_.short_texts).subspan(range.begin, range.count),
-         [this](const ShortText& item) { append_json_string(out_, item.view()); });
-  }
-
-  [[nodiscard]] std::span<const Span> spans(Range range) const {
-    return std::span(cable_.spans).subspan(range.begin, range.count);
-  }
-
-  std::string& out_;
-  const Source& source_;
-  const Cable& cable_;
   const PostNames& post_names_;
   const CableMembers& members_;
-  Extent extent_;
   std::string code_;         // scratch
-  std::string decoded_;      // scratch
   std::size_t element_ = 0;  // the first one that may belong to the next paragraph
 };
 
@@ -452,7 +279,7 @@ const std::array<Member, 26> Member::kAll{{
      }},
     {"captions",
      [](CableWriter& w, const Cable& cable) {
-       if (w.extent_ == Extent::all) return w.strings("captions", cable.captions);
+       if (w.extent_ == JsonExtent::all) return w.strings("captions", cable.captions);
        w.strings("captions", w.distinct(cable.captions, [](const Caption& c) { return c.text; }));
      }},
     {"passing", [](CableWriter& w, const Cable& cable) { w.strings("passing", cable.passing); }},
@@ -494,7 +321,7 @@ const std::array<Member, 26> Member::kAll{{
      }},
     {"noise",
      [](CableWriter& w, const Cable& cable) {
-       if (w.extent_ == Extent::meaning) return;
+       if (w.extent_ == JsonExtent::meaning) return;
        w.objects("noise", cable.noise, [&](const Noise& n) {
          w.literal("kind", name_of(n.kind));
          w.text("text", n.at);
@@ -560,11 +387,11 @@ bool CableMembers::add(std::string_view name) {
 
 void append_json(std::string& out, const Source& source, const Cable& cable, const PostNames& post_names,
                  const CableMembers& members) {
-  CableWriter(out, source, cable, post_names, members, Extent::all).write();
+  CableWriter(out, source, cable, post_names, members, JsonExtent::all).write();
 }
 
 void append_meaning(std::string& out, const Source& source, const Cable& cable) {
-  CableWriter(out, source, cable, PostNames(), CableMembers(), Extent::meaning).write();
+  CableWriter(out, source, cable, PostNames(), CableMembers(), JsonExtent::meaning).write();
 }
 
 }  // namespace cablelint

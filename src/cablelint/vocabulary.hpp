@@ -48,15 +48,16 @@ class Table final : public expression::Map {
   std::string about_;
   std::string source_;
   std::vector<Column> columns_;
-  /// A place in the hash table. Most words are short and written as the key is: then they need no look at the row.
+  /// A place in the hash table. Most words are short and written as the key is: then they need no look at the
+  /// row.
   struct Slot {
     std::uint64_t letters = 0;  // of the key, as short_word gives them
     std::uint32_t size = 0;     // of the key, in bytes
     std::uint32_t row = 0;      // from 1; 0 is free
   };
-  std::vector<Row> rows_;    // sorted by folded key
-  std::vector<Slot> slots_;  // a power of two
-  std::uint16_t row_type_ = 0;        // object type of a row in the schema
+  std::vector<Row> rows_;       // sorted by folded key
+  std::vector<Slot> slots_;     // a power of two
+  std::uint16_t row_type_ = 0;  // object type of a row in the schema
 };
 
 /// The field's words, read from `rules/vocabulary/*.yaml`. Immutable once loaded.

@@ -52,8 +52,8 @@ inline std::uint64_t short_word(std::string_view text) {
 
 inline constexpr std::size_t kShortWord = 8;
 
-/// A hash of text, eight bytes at a time, without the bit that tells small letters from capitals; that some signs
-/// share a value, too, costs nothing.
+/// A hash of text, eight bytes at a time, without the bit that tells small letters from capitals; that some
+/// signs share a value, too, costs nothing.
 class FoldedHash {
  public:
   explicit FoldedHash(std::size_t size) : hash_(size * kPrime) {}

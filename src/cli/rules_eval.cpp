@@ -3,8 +3,8 @@
 #include <cablelint/append_format.hpp>
 #include <cablelint/calendar.hpp>
 #include <cablelint/code_points.hpp>
-#include <cablelint/expression/parts.hpp>
 #include <cablelint/document_reader.hpp>
+#include <cablelint/expression/parts.hpp>
 #include <cablelint/parse.hpp>
 #include <cablelint/rule_scope.hpp>
 #include <cablelint/terminal_text.hpp>

@@ -277,12 +277,11 @@ RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer
     batches.give_back(batch);
   };
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, plan.threads);
-  tbb::parallel_pipeline(
-      std::size_t{4} * plan.threads,
-      tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order, read) &
-          tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::parallel, understand) &
-          tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::serial_in_order, write) &
-          tbb::make_filter<Batch*, void>(tbb::filter_mode::serial_in_order, store));
+  tbb::parallel_pipeline(std::size_t{4} * plan.threads,
+                         tbb::make_filter<void, Batch*>(tbb::filter_mode::serial_in_order, read) &
+                             tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::parallel, understand) &
+                             tbb::make_filter<Batch*, Batch*>(tbb::filter_mode::serial_in_order, write) &
+                             tbb::make_filter<Batch*, void>(tbb::filter_mode::serial_in_order, store));
   return files.finish(merge);
 }
 

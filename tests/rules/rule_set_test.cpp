@@ -47,6 +47,16 @@ bool same_but_for_cases(yaml::Node image, yaml::Node file) {
 
 BOOST_AUTO_TEST_SUITE(rule_set)
 
+// As shipped ones they are compiled only when they are used.
+BOOST_AUTO_TEST_CASE(the_patterns_of_shipped_rules_are_sound) {
+  std::vector<cablelint::PackText> packs;
+  for (const EmbeddedFile& file : cablelint::embedded_files())
+    packs.push_back({std::string(file.name), std::string(file.file)});
+  std::vector<Diagnostic> faults;
+  BOOST_TEST(RuleSet::from_text(packs, faults, false).has_value());
+  for (const Diagnostic& fault : faults) BOOST_ERROR(to_text(fault));
+}
+
 BOOST_AUTO_TEST_CASE(the_image_is_what_the_files_say) {
   BOOST_TEST(!cablelint::embedded_files().empty());
   for (const EmbeddedFile& file : cablelint::embedded_files()) {

@@ -49,6 +49,38 @@ constexpr std::string_view kCaptions =
 
 BOOST_AUTO_TEST_SUITE(vocabulary)
 
+BOOST_AUTO_TEST_CASE(words_are_found_in_either_case_and_no_others) {
+  const std::string all = "A@B[C-Defghijklm";
+  std::string pack = "table: words\nabout: Words.\nsource: a book\ncolumns: {kind: string}\nentries:\n";
+  for (std::size_t size = 1; size <= all.size(); ++size) pack += "  \"" + all.substr(0, size) + "\": {}\n";
+  std::vector<Diagnostic> faults;
+  const auto rules = RuleSet::from_text({{"w.yaml", pack}}, faults, false);
+  BOOST_REQUIRE(rules);
+  const Table* const table = rules->vocabulary().table("words");
+  BOOST_REQUIRE(table != nullptr);
+  BOOST_TEST(table->find("") == nullptr);
+  BOOST_TEST(table->find(all + "n") == nullptr);
+  for (std::size_t size = 1; size <= all.size(); ++size) {
+    const std::string word = all.substr(0, size);
+    std::string upper = word;
+    std::string lower = word;
+    for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 0x20) : c;
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+    for (const std::string& same : {word, upper, lower}) {
+      BOOST_REQUIRE_MESSAGE(table->find(same) != nullptr, same);
+      BOOST_TEST(table->find(same)->key == word);
+    }
+    // Without the bit of the case, signs are equal to other signs; one letter more or less is another word.
+    for (std::size_t i = 0; i < size; ++i) {
+      const bool letter = (word[i] | 0x20) >= 'a' && (word[i] | 0x20) <= 'z';
+      std::string other = word;
+      other[i] = static_cast<char>(letter ? word[i] + 1 : word[i] ^ 0x20);
+      const Table::Row* const row = table->find(other);
+      BOOST_TEST(row == nullptr, other);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_table) {
   std::vector<Diagnostic> faults;
   const auto rules = RuleSet::from_text({{"c.yaml", std::string(kCaptions)}}, faults, false);

@@ -44,8 +44,8 @@ class Comparer {
   Comparison result_;
 };
 
-/// The findings of a document's lines of findings.jsonl, from `first` on in place of those that stand there, whose
-/// memory they use; returns where they end. Throws RunError where a line is damaged.
+/// The findings of a document's lines of findings.jsonl, from `first` on in place of those that stand there,
+/// whose memory they use; returns where they end. Throws RunError where a line is damaged.
 [[nodiscard]] std::size_t read_findings(const AuditedDocument& document, FindingLines& lines,
                                         std::vector<Finding>& findings, std::size_t first = 0);
 

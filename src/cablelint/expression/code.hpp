@@ -2,8 +2,8 @@
 
 #include <array>
 #include <cablelint/expression/functions.hpp>
-#include <cablelint/expression/search_pattern.hpp>
 #include <cablelint/expression/program.hpp>
+#include <cablelint/expression/search_pattern.hpp>
 #include <cstdint>
 #include <memory>
 #include <string>

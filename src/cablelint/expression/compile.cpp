@@ -323,7 +323,8 @@ class Compiler {
   std::uint32_t search(const Node& n) {
     const Extent before = extent();
     const Node& pattern = node(n.children[1]);
-    auto compiled = std::make_unique<const SearchPattern>(pattern.literal.string(), environment_.sound_patterns);
+    auto compiled =
+        std::make_unique<const SearchPattern>(pattern.literal.string(), environment_.sound_patterns);
     if (const std::string fault = compiled->fault(); !fault.empty()) {
       const std::string message = fmt::format("the pattern is no regular expression: {}", fault);
       if (strict_) faults_.push_back({pattern.at.offset, pattern.at.length, message, {}});

@@ -37,7 +37,7 @@ struct Environment {
   std::string container;  // CEL name resolution; empty outside the conformance tests
   bool check_types = true;
   bool sound_patterns = false;  // the regular expressions are known to be sound; compiled when first used
-  Paths* paths = nullptr;  // of all expressions that share a Context::known
+  Paths* paths = nullptr;       // of all expressions that share a Context::known
 };
 
 /// Bounds that keep hostile expressions cheap.
@@ -65,8 +65,8 @@ class Program {
   [[nodiscard]] const Type& type() const;
   /// How many slots Context::variables must have.
   [[nodiscard]] std::uint32_t slots() const;
-  /// Instructions of its constant regular expressions, as far as they are compiled: a measure of their memory and
-  /// of the time they took.
+  /// Instructions of its constant regular expressions, as far as they are compiled: a measure of their memory
+  /// and of the time they took.
   [[nodiscard]] std::size_t pattern_size() const;
   /// Never throws. A failed evaluation gives Kind::error.
   [[nodiscard]] Value evaluate(Context& context) const;

@@ -64,8 +64,9 @@ struct ValueForm {
 /// cable, arena, vocabulary) outlive the evaluation. `origin` is where in the source the value was read, if
 /// it was.
 ///
-/// Most values are copied as soon as they are made, and a processor hands on what was just stored only to a load
-/// that lies within one store. So they are made and copied as three numbers of eight bytes, whatever their parts.
+/// Most values are copied as soon as they are made, and a processor hands on what was just stored only to a
+/// load that lies within one store. So they are made and copied as three numbers of eight bytes, whatever
+/// their parts.
 struct Value : ValueForm {
   union {
     std::int64_t integer;
@@ -124,9 +125,7 @@ struct Value : ValueForm {
   static Value of_bytes(std::string_view bytes) { return of_text(Kind::bytes, bytes, {}); }
   /// `name` must live as long as the value.
   static Value of_type(std::string_view name) { return of_text(Kind::type, name, {}); }
-  static Value of_map(const Map* map, Span origin = {}) {
-    return {ValueForm::of(Kind::map), map, origin};
-  }
+  static Value of_map(const Map* map, Span origin = {}) { return {ValueForm::of(Kind::map), map, origin}; }
   /// `message` must live as long as the value: a literal, or a copy in the arena.
   static Value of_error(std::string_view message) { return of_text(Kind::error, message, {}); }
   static Value of_object(const void* object, std::uint16_t type, Span origin) {

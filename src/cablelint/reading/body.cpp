@@ -194,8 +194,8 @@ class BodyReader {
     glued_ = true;
   }
 
-  /// The number of a paragraph. A lost pilcrow reads as a digit 1 before it; the expected number tells the two
-  /// apart, paragraph by paragraph, since files mix both.
+  /// The number of a paragraph. A lost pilcrow reads as a digit 1 before it; the expected number tells the
+  /// two apart, paragraph by paragraph, since files mix both.
   struct Number {
     std::int32_t value;
     NumberStyle style;

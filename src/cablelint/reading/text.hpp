@@ -3,25 +3,26 @@
 // Small operations on spans of text that several readers share.
 
 #include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <string_view>
 
+#include <cablelint/ascii.hpp>
 #include <cablelint/span.hpp>
 
 namespace cablelint::reading {
 
+// The readers' short names of what ascii.hpp has.
 inline bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  return is_ascii_blank(c);
 }
 inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+  return is_ascii_digit(c);
 }
 inline bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
+  return is_ascii_upper(c);
 }
 inline bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
+  return is_ascii_lower(c);
 }
 inline bool is_alpha(char c) {
   return is_upper(c) || is_lower(c);
