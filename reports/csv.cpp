@@ -10,7 +10,9 @@
 
 namespace cablelint::reports {
 
-void append_csv_row(std::string& out, const Finding& finding) {
+namespace {
+
+void append_row(std::string& out, const Finding& finding, std::string_view help_cell) {
   for (const std::string_view cell :
        {std::string_view(finding.rule), std::string_view(finding.name), to_text(finding.level),
         std::string_view(finding.source), std::string_view(finding.record)}) {
@@ -23,10 +25,32 @@ void append_csv_row(std::string& out, const Finding& finding) {
   }
   append_csv_cell(out, finding.message);
   out += ',';
-  append_csv_cell(out, one_line(finding.help));
+  out += help_cell;
   out += ',';
   append_csv_cell(out, finding.fingerprint);
   out += "\r\n";
+}
+
+std::string help_cell(const Finding& finding) {
+  std::string cell;
+  append_csv_cell(cell, one_line(finding.help));
+  return cell;
+}
+
+}  // namespace
+
+void append_csv_row(std::string& out, const Finding& finding) {
+  append_row(out, finding, help_cell(finding));
+}
+
+void CsvRows::append(std::string& out, const Finding& finding) {
+  constexpr std::size_t kMost = 1000;  // more than there are rules
+  auto known = cells_.find(finding.help);
+  if (known == cells_.end()) {
+    if (cells_.size() == kMost) cells_.clear();
+    known = cells_.emplace(finding.help, help_cell(finding)).first;
+  }
+  append_row(out, finding, known->second);
 }
 
 namespace {

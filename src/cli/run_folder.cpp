@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 
 /// Bytes of results after which they are written: a second or two of work. They grow slowly with the number
 /// of segments, which are all open when they are joined.
-constexpr std::size_t kSegmentBytes = std::size_t{16} * 1024 * 1024;
+constexpr std::size_t kSegmentBytes = std::size_t{8} * 1024 * 1024;
 constexpr std::size_t kSegmentsOfOneSize = 64;
 constexpr std::string_view kSegments = "segments";
 constexpr std::string_view kUnfinished = ".unfinished";  // behind the name of a segment that is being written

@@ -52,7 +52,7 @@ class Batch {
     while (count_ < kBatch && merge.next(documents_[count_])) ++count_;
     return count_ > 0;
   }
-  void understand(audit::FindingLines& lines, bool wants_table) {
+  void understand(audit::FindingLines& lines, reports::CsvRows& rows, bool wants_table) {
     ends_.clear();
     std::size_t end = 0;
     for (const AuditedDocument& document : documents()) {
@@ -61,7 +61,7 @@ class Batch {
     }
     table_.clear();
     if (!wants_table) return;
-    for (const Finding& finding : std::span(findings_).first(end)) reports::append_csv_row(table_, finding);
+    for (const Finding& finding : std::span(findings_).first(end)) rows.append(table_, finding);
   }
 
   [[nodiscard]] std::span<const AuditedDocument> documents() const { return {documents_.data(), count_}; }
@@ -256,8 +256,11 @@ std::span<const std::string_view> run_files() {
 RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer* older) {
   RunFiles files(plan, older);
   namespace tbb = oneapi::tbb;
-  tbb::enumerable_thread_specific<std::unique_ptr<audit::FindingLines>> lines(
-      [] { return std::make_unique<audit::FindingLines>(); });
+  struct Local {
+    audit::FindingLines lines;
+    reports::CsvRows rows;
+  };
+  tbb::enumerable_thread_specific<std::unique_ptr<Local>> locals([] { return std::make_unique<Local>(); });
   Pool<Batch> batches;
   const auto read = [&](tbb::flow_control& flow) {
     Batch* const batch = batches.take();
@@ -265,7 +268,8 @@ RunResult write_run(const RunPlan& plan, audit::RunMerge& merge, audit::Comparer
     return batch;
   };
   const auto understand = [&](Batch* batch) {
-    batch->understand(*lines.local(), files.wants_table());
+    Local& local = *locals.local();
+    batch->understand(local.lines, local.rows, files.wants_table());
     return batch;
   };
   const auto write = [&](Batch* batch) {

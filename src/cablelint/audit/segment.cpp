@@ -11,6 +11,7 @@
 #include <cstring>
 #include <memory>
 #include <tuple>
+#include <vector>
 
 namespace cablelint::audit {
 namespace {
@@ -20,6 +21,7 @@ class TextFile {
   TextFile(const std::string& folder, std::string_view name)
       : path_(folder + '/' + std::string(name)), file_(std::fopen(path_.c_str(), "wbe")) {
     if (file_ == nullptr) refuse();
+    (void)std::setvbuf(file_, buffer_.data(), _IOFBF, buffer_.size());
   }
   ~TextFile() {
     if (file_ != nullptr) (void)std::fclose(file_);
@@ -42,6 +44,7 @@ class TextFile {
   }
 
   std::string path_;
+  std::vector<char> buffer_ = std::vector<char>(std::size_t{256} * 1024);  // lives longer than the file
   std::FILE* file_;
 };
 
