@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <cablelint/calendar.hpp>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string_view>
@@ -11,12 +12,14 @@
 namespace cablelint::reports {
 namespace {
 
+// The cache holds so many pages, 16 MB.
+constexpr std::int64_t kCachePages = 4096;
 constexpr const char* kSettings = R"(
 PRAGMA page_size = 4096;
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA locking_mode = EXCLUSIVE;
-PRAGMA cache_size = -16384;
+PRAGMA cache_size = 4096;
 PRAGMA application_id = 0x63626c74;
 PRAGMA user_version = 1;
 )";
@@ -127,6 +130,16 @@ struct Connection {
     }
   }
 
+  [[nodiscard]] std::int64_t number(const char* query) const {
+    sqlite3_stmt* statement = nullptr;
+    const bool read = sqlite3_prepare_v2(database, query, -1, &statement, nullptr) == SQLITE_OK &&
+                      sqlite3_step(statement) == SQLITE_ROW;
+    const std::int64_t value = read ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_finalize(statement);
+    if (!read) throw std::runtime_error(sqlite3_errmsg(database));
+    return value;
+  }
+
   std::string path;
   sqlite3* database = nullptr;
 };
@@ -224,6 +237,10 @@ void AuditDatabase::finish(const audit::RunFacts& run, const audit::Summary& sum
   }
   Insert unreadable(database, "INSERT INTO unreadable VALUES (?,?)");
   for (const InputError& error : errors) unreadable.text(error.source).text(error.message).run();
+  // Tables that do not fit the cache are read once for each index, for which it is of no use; and sorting
+  // takes as much memory as the cache may.
+  if (state_->connection.number("PRAGMA page_count") > kCachePages)
+    state_->connection.execute("PRAGMA cache_size = -2048");
   state_->connection.execute(kIndexes);
 }
 

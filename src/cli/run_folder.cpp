@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -25,7 +26,7 @@ namespace fs = std::filesystem;
 /// Bytes of results after which they are written: a second or two of work. They grow slowly with the number
 /// of segments, which are all open when they are joined.
 constexpr std::size_t kSegmentBytes = std::size_t{8} * 1024 * 1024;
-constexpr std::size_t kSegmentsOfOneSize = 64;
+constexpr std::size_t kSegmentsOfOneSize = 100;
 constexpr std::string_view kSegments = "segments";
 constexpr std::string_view kUnfinished = ".unfinished";  // behind the name of a segment that is being written
 
@@ -185,7 +186,20 @@ void RunFolder::flush() {
   ++count_;
 }
 
+namespace {
+
+/// As many open files as the system allows; the usual limit is lower.
+void raise_file_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+}  // namespace
+
 std::vector<std::unique_ptr<audit::RunReader>> RunFolder::parts() const {
+  raise_file_limit();
   std::vector<std::unique_ptr<audit::RunReader>> parts;
   for (std::size_t i = 0; i < count_; ++i)
     parts.push_back(std::make_unique<audit::RunReader>(segment_name(i)));
