@@ -7,12 +7,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cablelint/audit/run_json.hpp>
 #include <cablelint/terminal_text.hpp>
 #include <cerrno>
 #include <filesystem>
+#include <span>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "cli/messages.hpp"
 #include "cli/output.hpp"
@@ -64,6 +67,30 @@ std::string difference(const audit::RunRecord& old, const audit::RunFacts& facts
 
 }  // namespace
 
+namespace {
+
+/// Whether a file is one of a run that was killed while it wrote it: ".findings.csv.hTQTDU".
+bool is_leftover(std::string_view name) {
+  constexpr std::size_t kSuffix = 7;  // ".XXXXXX"
+  if (!name.starts_with('.') || name.size() < kSuffix) return false;
+  const std::string_view file = name.substr(1, name.size() - 1 - kSuffix);
+  const std::span<const std::string_view> files = run_files();
+  return name[name.size() - kSuffix] == '.' &&
+         (file == audit::kRunFile || std::find(files.begin(), files.end(), file) != files.end());
+}
+
+/// The folder must be locked.
+void remove_leftovers(const std::string& folder) {
+  std::error_code error;
+  std::vector<fs::path> leftovers;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    if (is_leftover(entry->path().filename().string())) leftovers.push_back(entry->path());
+  }
+  for (const fs::path& path : leftovers) fs::remove(path, error);
+}
+
+}  // namespace
+
 RunFolder::RunFolder(std::string path, const audit::RunFacts& facts, const std::vector<std::string>& files,
                      Begin begin)
     : path_(std::move(path)), segments_(path_ + '/' + std::string(kSegments)) {
@@ -71,6 +98,7 @@ RunFolder::RunFolder(std::string path, const audit::RunFacts& facts, const std::
   make_folder(path_);
   if (!fs::is_directory(path_)) throw OutputError(path_, ENOTDIR);
   lock();
+  remove_leftovers(path_);
   if (begin == Begin::resume) {
     complete_ = begin_resumed(facts, files);
     return;

@@ -247,7 +247,8 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_take_a_run) {
 }
 
 BOOST_AUTO_TEST_CASE(a_resumed_run_ends_with_the_same_bytes) {
-  // The state of a run that was killed: a segment, rests of one, and a mark that it is not complete.
+  // The state of a run that was killed: a segment, rests of one and of outputs, and a mark that it is not
+  // complete.
   const Ran ran = run_shell(
       *this,
       "a=\"" + kAudit +
@@ -258,7 +259,7 @@ BOOST_AUTO_TEST_CASE(a_resumed_run_ends_with_the_same_bytes) {
           "sed -i 's/,half.jsonl,/,many.jsonl,/' segments/000000/documents.csv; "
           "sed -i 's/\"complete\": true/\"complete\": false/' run.json; "
           "rm report.html summary.json findings.jsonl documents.csv findings.csv errors.jsonl audit.sqlite; "
-          "cd ..; "
+          "touch .findings.csv.AbCdEf .report.html.AbCdEf .run.json.AbCdEf .audit.sqlite; cd ..; "
           "$a --resume --out run many.jsonl cables gone.txt; diff -r whole run && echo same; "
           "$a --resume --out run many.jsonl cables gone.txt");
   BOOST_TEST(ran.out == "same\n");
