@@ -63,9 +63,7 @@ template <bool kFolds>
 [[gnu::always_inline]] inline bool marks_in_step(const Needle<kFolds>& needle, const char* bytes) {
   WideBlock found{};
   for (std::size_t i = 0; i < kStep; i += kWideBlock) needle.compare(bytes + i, found);
-  std::uint64_t parts[kWideBlock / 8];
-  std::memcpy(parts, &found, sizeof parts);
-  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0;
+  return has_bits(found);
 }
 
 /// The first place from `at` to `end` where the word stands; npos when there is none. Places from `begin` on

@@ -30,4 +30,12 @@ using WideBlock = std::uint8_t __attribute__((vector_size(2 * kByteBlock)));
 
 inline constexpr std::size_t kWideBlock = sizeof(WideBlock);
 
+/// True when any bit of it is set. By reference: the way of a wide block as a value differs from processor to
+/// processor.
+[[gnu::always_inline]] inline bool has_bits(const WideBlock& block) {
+  std::uint64_t parts[kWideBlock / 8];
+  std::memcpy(parts, &block, sizeof parts);
+  return (parts[0] | parts[1] | parts[2] | parts[3]) != 0;
+}
+
 }  // namespace cablelint

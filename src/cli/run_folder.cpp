@@ -65,21 +65,21 @@ std::string difference(const audit::RunRecord& old, const audit::RunFacts& facts
   return {};
 }
 
-}  // namespace
-
-namespace {
-
-/// Whether a file is one of a run that was killed while it wrote it: ".findings.csv.hTQTDU".
+/// Whether a file is one that a killed run left half written: ".findings.csv.hTQTDU", ".audit.sqlite".
 bool is_leftover(std::string_view name) {
   constexpr std::size_t kSuffix = 7;  // ".XXXXXX"
-  if (!name.starts_with('.') || name.size() < kSuffix) return false;
-  const std::string_view file = name.substr(1, name.size() - 1 - kSuffix);
-  const std::span<const std::string_view> files = run_files();
-  return name[name.size() - kSuffix] == '.' &&
-         (file == audit::kRunFile || std::find(files.begin(), files.end(), file) != files.end());
+  const auto is_ours = [](std::string_view file) {
+    const std::span<const std::string_view> files = run_files();
+    return file == audit::kRunFile || std::find(files.begin(), files.end(), file) != files.end();
+  };
+  if (!name.starts_with('.')) return false;
+  name.remove_prefix(1);
+  if (is_ours(name)) return true;
+  return name.size() > kSuffix && name[name.size() - kSuffix] == '.' &&
+         is_ours(name.substr(0, name.size() - kSuffix));
 }
 
-/// The folder must be locked.
+/// Of a run that goes on or is replaced, whose folder is locked. What stands in other folders is not ours.
 void remove_leftovers(const std::string& folder) {
   std::error_code error;
   std::vector<fs::path> leftovers;
@@ -87,6 +87,14 @@ void remove_leftovers(const std::string& folder) {
     if (is_leftover(entry->path().filename().string())) leftovers.push_back(entry->path());
   }
   for (const fs::path& path : leftovers) fs::remove(path, error);
+}
+
+/// As many open files as the system allows; the usual limit is lower.
+void raise_file_limit() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 }  // namespace
@@ -98,7 +106,6 @@ RunFolder::RunFolder(std::string path, const audit::RunFacts& facts, const std::
   make_folder(path_);
   if (!fs::is_directory(path_)) throw OutputError(path_, ENOTDIR);
   lock();
-  remove_leftovers(path_);
   if (begin == Begin::resume) {
     complete_ = begin_resumed(facts, files);
     return;
@@ -138,6 +145,7 @@ void RunFolder::begin_fresh(Begin begin) {
                           "replace it with --overwrite",
                           shown));
   }
+  remove_leftovers(path_);
   std::error_code error;
   for (const std::string_view file : run_files()) fs::remove(path_ + '/' + std::string(file), error);
   fs::remove_all(segments_, error);
@@ -160,6 +168,7 @@ bool RunFolder::begin_resumed(const audit::RunFacts& facts, const std::vector<st
     remove_segments();
     return true;
   }
+  remove_leftovers(path_);
   make_folder(segments_);
   read_done();
   return false;
@@ -213,18 +222,6 @@ void RunFolder::flush() {
   if (std::rename(unfinished.c_str(), name.c_str()) != 0) throw OutputError(name, errno);
   ++count_;
 }
-
-namespace {
-
-/// As many open files as the system allows; the usual limit is lower.
-void raise_file_limit() {
-  rlimit limit{};
-  if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == limit.rlim_max) return;
-  limit.rlim_cur = limit.rlim_max;
-  (void)setrlimit(RLIMIT_NOFILE, &limit);
-}
-
-}  // namespace
 
 std::vector<std::unique_ptr<audit::RunReader>> RunFolder::parts() const {
   raise_file_limit();

@@ -269,6 +269,18 @@ BOOST_AUTO_TEST_CASE(a_resumed_run_ends_with_the_same_bytes) {
              "cablelint: run: this audit is complete; there is nothing to go on with\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_killed_run_left_half_written_goes_and_nothing_else) {
+  const std::string files = ".findings.csv.AbCdEf .audit.sqlite .notes.csv.AbCdEf .findings.csv.longest";
+  const Ran ran = run_shell(
+      *this, "a=\"" + kAudit + "-q --exit-zero --only summary.json\"; list() { ls -A $1 | tr '\\n' ' '; }; " +
+                 "$a --out run cables; (cd run; touch " + files + "); $a --out run cables; list run; " +
+                 "$a --overwrite --out run cables; list run; mkdir other; (cd other; touch " + files +
+                 "); $a --out other cables; list other");
+  const std::string kept = ".findings.csv.longest .notes.csv.AbCdEf ";
+  const std::string all = ".audit.sqlite .findings.csv.AbCdEf " + kept;
+  BOOST_TEST(ran.out == all + "run.json summary.json " + kept + "run.json summary.json " + all);
+}
+
 BOOST_AUTO_TEST_CASE(what_changed_since) {
   const Ran ran = run_shell(
       *this,

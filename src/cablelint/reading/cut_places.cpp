@@ -7,8 +7,6 @@ namespace {
 
 constexpr char kCaseBit = 0x20;
 
-// Wide blocks are handed on by reference: their way as a value differs from processor to processor.
-
 template <typename Block> [[gnu::always_inline]] inline void load(const char* bytes, Block& block) {
   std::memcpy(&block, bytes, sizeof block);
 }
@@ -58,14 +56,6 @@ template <typename Block> [[gnu::always_inline]] inline std::uint64_t marks_of(c
   std::uint64_t marks = 0;
   for (std::size_t i = sizeof(Block) / kByteBlock; i-- > 0;) marks = marks << kByteBlock | places(parts[i]);
   return marks;
-}
-
-template <typename Block> [[gnu::always_inline]] inline bool has_bits(const Block& block) {
-  std::uint64_t parts[sizeof(Block) / 8];
-  std::memcpy(parts, &block, sizeof parts);
-  std::uint64_t all = 0;
-  for (const std::uint64_t part : parts) all |= part;
-  return all != 0;
 }
 
 }  // namespace
